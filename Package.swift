@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target: Swift 6 mode, and the features that make imports and existentials visible.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// As `strict`, and an async function runs where its caller runs. Hummingbird's protocols are written for
+/// the older rule, so HTTPAPI and what is built on it keep to `strict`.
+let house = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "oblik",
+    products: [.executable(name: "oblik", targets: ["oblik"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Floor 0: the C doors and the loop.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(
+            name: "CTerminal",
+            cSettings: [
+                .define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1"),
+            ],
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Reactor", swiftSettings: house),
+        // Floor 1: libraries that know nothing of the shop, and the Domain that knows nothing else.
+        .target(name: "Domain", swiftSettings: house),
+        .target(name: "JSON", swiftSettings: house),
+        .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: house),
+        .target(name: "Postgres", dependencies: ["CLibPQ", "Reactor"], swiftSettings: house),
+        .target(name: "EmbeddedPostgres", dependencies: ["CTerminal"], swiftSettings: house),
+        .target(
+            name: "TerminalUI", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: house),
+        .target(
+            name: "Settings",
+            dependencies: [.product(name: "Configuration", package: "swift-configuration")], swiftSettings: house),
+        // Floor 2: SQL.
+        .target(name: "Repositories", dependencies: ["Domain", "Postgres"], swiftSettings: house),
+        .target(name: "Migrations", dependencies: ["Postgres", "Sodium"], swiftSettings: house),
+        // Floor 3: the operations.
+        .target(
+            name: "Services", dependencies: ["Domain", "JSON", "Postgres", "Repositories", "Sodium", logging],
+            swiftSettings: house),
+        // Floor 4: the faces.
+        .target(name: "Curses", dependencies: ["CTerminal", "Reactor", "TerminalUI"], swiftSettings: house),
+        .target(name: "Screens", dependencies: ["Domain", "JSON", "Services", "TerminalUI"], swiftSettings: house),
+        .target(
+            name: "HTTPAPI",
+            dependencies: [
+                "Domain", "JSON", "Services", hummingbird, hummingbirdCore, httpTypes, logging,
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        // Floor 5: the program.
+        .executableTarget(
+            name: "oblik",
+            dependencies: [
+                "Curses", "CTerminal", "Domain", "EmbeddedPostgres", "HTTPAPI", "JSON", "Migrations", "Postgres",
+                "Reactor", "Repositories", "Screens", "Services", "Settings", "TerminalUI", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
