@@ -1,0 +1,69 @@
+/// The picture: a grid of cells, each a scalar with its combining marks and a role.
+///
+/// A screen draws the whole picture anew on every change; the painter sends what differs. Every write is
+/// clipped to the grid, so a screen never asks how large the terminal is before it draws, and every string is
+/// made safe on its way into the cells (``SafeScalars``): whatever a database row holds, no control sequence
+/// reaches the terminal.
+public struct Canvas: Hashable, Sendable {
+    /// Columns and rows.
+    public private(set) var size: Size
+    /// The signs to draw with; ASCII alone where the terminal knows no more.
+    public var glyphs: Glyphs
+    /// Where the hardware cursor stands; nil hides it.
+    public var cursor: Point?
+    /// The cells, row by row.
+    public internal(set) var cells: ContiguousArray<Cell>
+    /// Combining marks: groups of four scalars, filled up with 0; see ``Cell/marks``.
+    public internal(set) var marks: ContiguousArray<UInt32> = []
+
+    /// The largest number of columns and of rows; a terminal that claims more is drawn up to here.
+    public static let maximumExtent = 1000
+    /// Combining marks that a cell keeps; ncurses holds no more beside the base.
+    public static let maximumMarks = 4
+
+    /// An empty picture: spaces in the role of text.
+    public init(size: Size, glyphs: Glyphs = .utf8) {
+        let extent = Self.maximumExtent
+        self.size = Size(width: min(size.width, extent), height: min(size.height, extent))
+        self.glyphs = glyphs
+        cells = ContiguousArray(
+            repeating: Cell(Cell.space, role: Role.text.rawValue), count: self.size.width * self.size.height)
+    }
+
+    /// The whole grid as a rectangle.
+    public var bounds: Rect { Rect(size) }
+
+    /// Makes it empty again, as it was at first.
+    public mutating func clear() {
+        let blank = Cell(Cell.space, role: Role.text.rawValue)
+        for index in cells.indices { cells[index] = blank }
+        marks.removeAll(keepingCapacity: true)
+        cursor = nil
+    }
+
+    /// Columns that `text` takes when it is drawn, after it was made safe.
+    public static func width(of text: String) -> Int {
+        var columns = 0
+        var scalars = SafeScalars(replacement: Glyphs.utf8.replacement)
+        scalars.forEach(in: text) { _, width in
+            columns += width
+            return true
+        }
+        return columns
+    }
+
+    /// Sets one cell, and blanks the other half of a wide cell that it cuts in two.
+    @inline(__always)
+    mutating func put(_ cell: Cell, at index: Int, rowStart: Int, rowEnd: Int) {
+        let old = cells[index].width
+        if old != 1 { mend(index, rowStart: rowStart, rowEnd: rowEnd) }
+        cells[index] = cell
+    }
+
+    private mutating func mend(_ index: Int, rowStart: Int, rowEnd: Int) {
+        let other = cells[index].width == 0 ? index - 1 : index + 1
+        if other >= rowStart && other < rowEnd {
+            cells[other] = Cell(Cell.space, role: cells[other].role)
+        }
+    }
+}

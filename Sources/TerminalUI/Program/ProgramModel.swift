@@ -1,0 +1,23 @@
+/// What a program knows, and how it changes: pure values, no I/O.
+public protocol ProgramModel: Sendable {
+    /// What effects and outside sources report.
+    associatedtype Message: Sendable
+    /// Work to be done outside of the model, as data.
+    associatedtype Effect: Sendable
+
+    /// Work to begin with; it is done after the first frame has been drawn.
+    mutating func start() -> [Effect]
+    /// Takes in a message.
+    mutating func update(_ message: Message) -> [Effect]
+    /// Takes in an event of the terminal.
+    mutating func handle(_ event: TerminalEvent) -> [Effect]
+    /// Draws the whole picture. The canvas comes empty.
+    func view(on canvas: inout Canvas)
+    /// True when the program is to end.
+    var isFinished: Bool { get }
+}
+
+extension ProgramModel {
+    /// Nothing to begin with.
+    public mutating func start() -> [Effect] { [] }
+}
