@@ -1,0 +1,85 @@
+import Glibc
+import TOMLKit
+
+/// Reads themes from TOML files.
+///
+/// ```toml
+/// name = "dark"
+/// [palette]                       # names for colours; optional
+/// night = "#101418"
+/// [base]                          # everything that no role changes
+/// fg = "#d8dee9"
+/// bg = "night"
+/// [role]                          # by the names of Role
+/// error = { fg = "bright-red", bold = true }
+/// ```
+/// A colour is "#rrggbb", a name of the palette, or one of the terminal's sixteen ("red", "bright-red"). A
+/// style knows `fg`, `bg`, `bold`, `dim`, `underline`, `reverse`, `italic`. Any other key is a fault, and so is a
+/// text role with a contrast below 4.5:1 (WCAG 2.2, 1.4.3) where both of its colours are exact.
+public enum ThemeFile {
+    /// The least contrast of text.
+    public static let minimumContrast = 4.5
+    /// The most bytes of a file.
+    public static let maximumBytes = 65_536
+
+    /// Reads the theme in the file at `path`.
+    /// - Throws: ``ThemeError`` with the place of the first fault found.
+    public static func load(path: String) throws(ThemeError) -> Theme {
+        try parse(read(path), file: path)
+    }
+
+    /// Reads a theme from the text of a file; `file` names it in errors.
+    /// - Throws: ``ThemeError`` with the place of the first fault found.
+    public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            let place = error.source.begin
+            throw ThemeError(file: file, line: place.line, column: place.column, key: nil, reason: error.description)
+        } catch {
+            throw ThemeError(file: file, line: nil, column: nil, key: nil, reason: "The file isn't TOML.")
+        }
+        var reader = ThemeReader(file: file, source: TOMLSource(text))
+        return try reader.theme(table)
+    }
+
+    /// The names of the themes in a directory, that is its `*.toml` files, in order; empty if it can't be read.
+    public static func names(in directory: String) -> [String] {
+        guard let stream = opendir(directory) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasSuffix(".toml") && !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
+        }
+        return names.sorted()
+    }
+
+    private static func read(_ path: String) throws(ThemeError) -> String {
+        func failure(_ reason: String) -> ThemeError {
+            ThemeError(file: path, line: nil, column: nil, key: nil, reason: reason)
+        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("The file can't be opened: \(String(cString: strerror(errno))).") }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: maximumBytes + 1)
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+            }
+            if got < 0 && errno == EINTR { continue }
+            guard got >= 0 else { throw failure("The file can't be read: \(String(cString: strerror(errno))).") }
+            if got == 0 { break }
+            count += got
+        }
+        guard count <= maximumBytes else { throw failure("The file is larger than \(maximumBytes) bytes.") }
+        guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
+            throw failure("The file isn't UTF-8.")
+        }
+        return text
+    }
+}
