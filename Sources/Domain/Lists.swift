@@ -44,7 +44,9 @@ package enum ProductSort: String, Sendable, CaseIterable {
     case id, sku, name, price, stock, createdAt
 }
 
-/// Which orders a list shows. Bounds are inclusive below and exclusive above.
+/// Which orders a list shows.
+///
+/// Bounds are inclusive below and exclusive above.
 package struct OrderFilter: Hashable, Sendable {
     /// An order's number, or words of the customer's name.
     package var text: String?

@@ -40,12 +40,14 @@ extension Money {
         var decimals: Int?
         var count = 0
         var isNegative = false
+        var followsDigit = false
         for (position, scalar) in text.unicodeScalars.enumerated() {
+            defer { followsDigit = ("0"..."9").contains(scalar) }
             switch scalar {
             case "-" where position == 0: isNegative = true
-            case " ", "\u{A0}", "\u{202F}": if decimals != nil || count == 0 { return nil }
+            case " ", "\u{A0}", "\u{202F}": if decimals != nil || !followsDigit { return nil }
             case ".", ",":
-                if decimals != nil { return nil }
+                if decimals != nil || !followsDigit { return nil }
                 decimals = 0
             case "0"..."9":
                 if decimals == 2 || count >= 16 { return nil }
@@ -55,7 +57,7 @@ extension Money {
             default: return nil
             }
         }
-        guard count > 0, decimals != 0 else { return nil }
+        guard followsDigit else { return nil }
         for _ in (decimals ?? 0)..<2 { digits *= 10 }
         guard digits <= Self.maximum.minor else { return nil }
         self.init(minor: isNegative ? -digits : digits)

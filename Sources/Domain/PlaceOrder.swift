@@ -46,7 +46,8 @@ package struct PlaceOrder: Hashable, Sendable {
         for (index, line) in lines.prefix(maximumLines).enumerated() {
             let field = "items/\(index)"
             guard quantities.contains(line.quantity) else {
-                checker.fail(Violation("\(field)/quantity", "range", "A quantity is a whole number from 1 to 1,000,000."))
+                checker.fail(
+                    Violation("\(field)/quantity", "range", "A quantity is a whole number from 1 to 1,000,000."))
                 continue
             }
             guard let place = places[line.product] else {
@@ -60,7 +61,8 @@ package struct PlaceOrder: Hashable, Sendable {
             }
             let quantity = other.quantity + line.quantity
             if !quantities.contains(quantity) {
-                checker.fail(Violation("\(field)/quantity", "range", "Together a product has at most 1,000,000 pieces."))
+                checker.fail(
+                    Violation("\(field)/quantity", "range", "Together a product has at most 1,000,000 pieces."))
             }
             merged[place] = Line(product: line.product, quantity: quantity, price: other.price ?? line.price)
         }
@@ -77,7 +79,8 @@ package struct IdempotencyKey: Hashable, Sendable {
         let isVisible = value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
         guard (1...255).contains(value.utf8.count), isVisible else {
             throw Violation(
-                "idempotencyKey", "format", "A key has 1 to 255 visible ASCII characters, without quotes and backslashes.")
+                "idempotencyKey", "format",
+                "A key has 1 to 255 visible ASCII characters, without quotes and backslashes.")
         }
         self.value = value
     }

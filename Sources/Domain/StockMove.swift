@@ -51,7 +51,8 @@ package struct StockAdjustment: Hashable, Sendable {
     ) throws(InvalidInput) {
         var checker = Checker()
         if delta == 0 || delta.magnitude > 1_000_000_000 {
-            checker.fail(Violation("delta", "range", "A change is a whole number, not 0, up to 1,000,000,000 each way."))
+            checker.fail(
+                Violation("delta", "range", "A change is a whole number, not 0, up to 1,000,000,000 each way."))
         }
         if !StockReason.manual.contains(reason) {
             checker.fail(Violation("reason", "choice", "The reason is receipt or correction."))

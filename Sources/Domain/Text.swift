@@ -26,7 +26,9 @@ package enum Text {
     package static func phone(_ text: String?) throws(Violation) -> String? {
         guard let number = try line(text ?? "", field: "phone", maximum: 40) else { return nil }
         let digits = number.unicodeScalars.count { ("0"..."9").contains($0) }
-        let isPlain = number.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || " +-().\u{A0}/".unicodeScalars.contains($0) }
+        let isPlain = number.unicodeScalars.allSatisfy {
+            ("0"..."9").contains($0) || " +-().\u{A0}/".unicodeScalars.contains($0)
+        }
         guard isPlain, (3...20).contains(digits) else {
             throw Violation("phone", "format", "A telephone number has 3 to 20 digits, such as +380 67 123 45 67.")
         }
