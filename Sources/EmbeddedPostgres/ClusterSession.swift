@@ -42,8 +42,13 @@ struct ClusterSession {
         let launcher = ServerLauncher(
             dataDirectory: existing.directory, binaries: binaries, account: account, logFile: location.logFile,
             startLimit: options.startLimit)
-        let file = try launcher.bringUp(writing: configuration(for: existing))
-        return file.address(name: options.name)
+        let configuration = try configuration(for: existing)
+        do throws(EmbeddedPostgresError) {
+            return try launcher.bringUp(writing: configuration).address(name: options.name)
+        } catch {
+            SocketDirectory.discard(configuration.socketDirectory, name: options.name)
+            throw error
+        }
     }
 
     /// Stops the server if it runs.
