@@ -1,6 +1,6 @@
 extension EmbeddedCluster {
     /// As ``status()``, on the calling thread.
-    func look() -> ClusterStatus {
+    public func look() -> ClusterStatus {
         let location = options.location
         let inUse = isInUse
         guard let existing = location.existing else {

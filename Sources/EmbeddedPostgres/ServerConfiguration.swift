@@ -27,7 +27,8 @@ struct ServerConfiguration {
             "port = \(SocketDirectory.port)",
             "unix_socket_directories = '\(socketDirectory)'",
             "unix_socket_permissions = 0700",
-            "max_connections = 40",
+            // Tests run side by side, each with a pool of its own.
+            "max_connections = \(durability == .durable ? 40 : 250)",
             // A shop of a million orders has some 200 MB that are read again and again. The memory is taken only as
             // pages are touched, so an idle or small cluster stays small all the same.
             "shared_buffers = \(sharedBuffersMegabytes)MB",

@@ -34,7 +34,7 @@ import Testing
             #expect(try setting("lc_collate") == "C.UTF-8")
             #expect(try setting("data_checksums") == "on")
             #expect(try setting("listen_addresses") == "")
-            #expect(try setting("max_connections") == "40")
+            #expect(try setting("max_connections") == "250")
             #expect(try setting("timezone") == "UTC")
             #expect(try setting("fsync") == "off")
         }
@@ -47,6 +47,7 @@ import Testing
             for name in ["fsync", "synchronous_commit", "full_page_writes"] {
                 #expect(try fixture.psql(address, "SHOW \(name)") == "on")
             }
+            #expect(try fixture.psql(address, "SHOW max_connections") == "40")
             #expect(["64MB", "256MB"].contains(try fixture.psql(address, "SHOW shared_buffers")))
         }
     }
@@ -124,6 +125,21 @@ import Testing
             #expect(try await user.status().state == .running)
             try await other.stop(evenIfInUse: true)
             #expect(fixture.processes.isEmpty)
+        }
+    }
+
+    @Test("A destroyed cluster leaves nothing but what others have put beside it")
+    func destroys() async throws {
+        try await Fixture.run { fixture in
+            let cluster = fixture.cluster()
+            _ = try await cluster.start()
+            #expect(mkdir(fixture.base + "/photos", 0o700) == 0)
+            try cluster.destroy()
+            #expect(fixture.processes.isEmpty)
+            #expect(entries(of: fixture.base) == ["photos"])
+            #expect(rmdir(fixture.base + "/photos") == 0)
+            try cluster.destroy()
+            #expect(status(ofLink: fixture.base) == nil)
         }
     }
 
