@@ -1,0 +1,102 @@
+import CLibPQ
+import Glibc
+import Reactor
+
+extension PostgresConnection {
+    /// Connects and sets the session up; on failure nothing stays open.
+    func open(_ conninfo: String, session: [(name: String, value: String)], within limit: Duration) async throws {
+        let patience = Patience(limit)
+        try check(conninfo)
+        try start(conninfo)
+        do {
+            try await establish(until: patience.deadline)
+            let settings: [SQL] = session.map { "SELECT set_config(\($0.name), \($0.value), false)" }
+            if !settings.isEmpty { _ = try await exchange(settings, patience, isPrepared: false) }
+        } catch let error as PostgresError {
+            throw fail(error)
+        } catch is PollTimeout {
+            throw fail(PostgresError(.connectFailed, "No connection within \(limit)."))
+        } catch {
+            shut(PostgresError(.closed, "Connecting was cancelled."))
+            throw error
+        }
+    }
+
+    /// A malformed string is told apart from a server that does not answer, since no second attempt helps it.
+    private func check(_ conninfo: String) throws(PostgresError) {
+        guard !conninfo.utf8.contains(0) else {
+            throw PostgresError(.unencodable, "The connection string holds a NUL.")
+        }
+        var message: UnsafeMutablePointer<CChar>?
+        guard let parsed = PQconninfoParse(conninfo, &message) else {
+            let text = message.map { String(cString: $0).trimmedLine } ?? "no memory"
+            PQfreemem(message)
+            throw PostgresError(.unencodable, "The connection string is malformed: \(text)")
+        }
+        PQconninfoFree(parsed)
+    }
+
+    private func start(_ conninfo: String) throws(PostgresError) {
+        // The string is expanded first, so that what comes after it wins: texts are UTF-8 here.
+        let names = ["dbname", "client_encoding"].map { (name: String) in strdup(name) }
+        let texts = [conninfo, "UTF8"].map { (text: String) in strdup(text) }
+        defer { for copy in names + texts { free(copy) } }
+        let keywords: [UnsafePointer<CChar>?] = names.map { UnsafePointer($0) } + [nil]
+        let values: [UnsafePointer<CChar>?] = texts.map { UnsafePointer($0) } + [nil]
+        guard let handle = PQconnectStartParams(keywords, values, 1) else {
+            throw PostgresError(.connectFailed, "libpq has no memory for a connection.")
+        }
+        self.handle = handle
+        // Failed connects have no result to ask for the SQLSTATE; this puts it in the message.
+        PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
+        PQsetNoticeReceiver(
+            handle,
+            { log, result in
+                guard let log, let result else { return }
+                Unmanaged<NoticeLog>.fromOpaque(log).takeUnretainedValue().receive(result)
+            }, Unmanaged.passUnretained(notices).toOpaque())
+    }
+
+    /// The steps of `PQconnectPoll`, then non-blocking pipeline mode.
+    private func establish(until deadline: ContinuousClock.Instant) async throws {
+        var status = PGRES_POLLING_WRITING
+        while status != PGRES_POLLING_OK {
+            let handle = try live()
+            guard status != PGRES_POLLING_FAILED, PQstatus(handle) != CONNECTION_BAD else { throw refusal(handle) }
+            let events = status == PGRES_POLLING_READING ? POLLIN : POLLOUT
+            try await loop.wait(for: PQsocket(handle), events: events, until: deadline)
+            status = PQconnectPoll(try live())
+        }
+        let handle = try live()
+        PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
+        guard PQsetnonblocking(handle, 1) == 0, PQenterPipelineMode(handle) == 1 else { throw refusal(handle) }
+    }
+
+    private func refusal(_ handle: OpaquePointer) -> PostgresError {
+        let (text, state) = splitState(String(cString: PQerrorMessage(handle)))
+        return PostgresError(.connectFailed, text, sqlState: state)
+    }
+
+    /// Finds the code in `FATAL:  57P03: the database system is starting up` and takes it out.
+    private func splitState(_ message: String) -> (String, SQLState?) {
+        let lines = message.split(separator: "\n").filter { !$0.hasPrefix("LOCATION:") }
+        let text = lines.joined(separator: " ").trimmedLine
+        var parts = text.split(separator: ": ", omittingEmptySubsequences: false)
+        let isCode = { (part: Substring) in
+            let code = part.drop { $0 == " " }
+            return code.utf8.count == 5
+                && code.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+        }
+        guard let index = parts.firstIndex(where: isCode) else { return (text, nil) }
+        let code = parts.remove(at: index).drop { $0 == " " }
+        return (parts.joined(separator: ": "), SQLState(rawValue: String(code)))
+    }
+
+    private func fail(_ error: PostgresError) -> PostgresError {
+        var failure = error
+        failure.kind = .connectFailed
+        failure.outcomeIsUnknown = false
+        shut(failure)
+        return failure
+    }
+}
