@@ -1,0 +1,78 @@
+import CTerminal
+import Glibc
+import Reactor
+import TerminalUI
+
+extension CursesTerminal {
+    /// How long a terminal that takes no bytes can hold up the end of the program, in milliseconds.
+    private static let patience: Int32 = 2000
+
+    func begin(_ theme: Theme) async {
+        setStyles(theme)
+        await enter()
+    }
+
+    /// Makes the terminal raw and shows the program's screen, empty as yet.
+    func enter() async {
+        _ = ct_tty_raw(devices.input)
+        var bytes: UnsafePointer<UInt8>?
+        let count = ct_screen_switch(true, &bytes)
+        painted = nil
+        isSuspended = false
+        await send(UnsafeBufferPointer(start: bytes, count: count))
+        if usesMouse { await send("\u{1B}[?1002h\u{1B}[?1006h") }
+    }
+
+    /// Gives the terminal back for a while and stops; a SIGCONT brings ``goOn()``.
+    public func suspend() async {
+        guard !isClosed, !isSuspended else { return }
+        guard ct_job_control() else {
+            // Nobody could continue the program: it is the terminal's own, or its shell is gone.
+            await ring()
+            return
+        }
+        leave()
+        isSuspended = true
+        ct_stop_group()
+    }
+
+    /// Goes on after a stop, whoever caused it; everything is drawn anew.
+    func goOn() async {
+        guard !isClosed else { return }
+        if ct_tty_is_taken() {
+            // Stopped from outside without a guard: the screen was never left.
+            _ = ct_tty_raw(devices.input)
+            painted = nil
+            ct_screen_redraw()
+        } else {
+            await enter()
+        }
+    }
+
+    /// Gives the terminal back for good.
+    ///
+    /// A second call does nothing.
+    public func close() async {
+        guard !isClosed else { return }
+        isClosed = true
+        if !isSuspended { leave() }
+        ct_screen_close()
+        ct_stderr_restore()
+        loop.resumeWaiters(of: devices.watch)
+        loop.resumeWaiters(of: devices.output)
+        devices.close()
+        wakeDrainers()
+    }
+
+    /// Shows the shell's screen again.
+    ///
+    /// This writes and waits at once, because what follows is a stop or the end.
+    private func leave() {
+        var bytes: UnsafePointer<UInt8>?
+        let count = ct_screen_switch(false, &bytes)
+        let all = backlog + UnsafeBufferPointer(start: bytes, count: count)
+        backlog = []
+        if !isHungUp { ct_tty_write(devices.output, all, all.count, Self.patience) }
+        _ = ct_tty_restore(devices.input)
+    }
+}

@@ -1,0 +1,75 @@
+import CTerminal
+import Glibc
+public import Reactor
+public import TerminalUI
+
+/// The terminal on standard input and output, painted by ncurses.
+///
+/// Everything of it happens on the thread of its `PollLoop`, as ncurses asks. A frame leaves with one write
+/// between the marks of a synchronized update; keys are raw bytes for our own decoder; signals arrive through
+/// a pipe. One terminal can be open in a process.
+public actor CursesTerminal: Terminal {
+    /// Columns and rows.
+    public internal(set) var size: Size
+    /// The signs that the locale and the terminal can show.
+    public nonisolated let glyphs: Glyphs
+
+    nonisolated let loop: PollLoop
+    let devices: Devices
+    let depth: ColorDepth
+    let usesMouse: Bool
+    var decoder = KeyDecoder()
+    var lastInput = ContinuousClock.now
+    /// Bytes that the terminal has not taken yet.
+    var backlog: [UInt8] = []
+    var drainers: [CheckedContinuation<Void, Never>] = []
+    var isDraining = false
+    /// What ncurses was given last.
+    var painted: Canvas?
+    var isSuspended = false
+    var isHungUp = false
+    var isClosed = false
+
+    /// The loop's thread.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    /// Takes the terminal over.
+    /// - Throws: ``CursesError`` while the terminal is still as it was.
+    public static func open(
+        _ options: CursesOptions = CursesOptions(), on loop: PollLoop
+    ) async throws(CursesError) -> CursesTerminal {
+        let opener = Opener(loop: loop)
+        return try await opener.open(options)
+    }
+
+    init(_ opened: Opener.Result, options: CursesOptions, loop: PollLoop) {
+        self.loop = loop
+        devices = opened.devices
+        depth = opened.depth
+        size = opened.size
+        glyphs = opened.glyphs
+        usesMouse = options.usesMouse
+    }
+
+    /// Shows everything in a theme's colours from the next picture on.
+    public func apply(_ theme: Theme) {
+        guard !isClosed else { return }
+        setStyles(theme)
+        painted = nil
+        ct_screen_redraw()
+    }
+
+    /// Sounds the bell.
+    public func ring() async {
+        guard !isClosed, !isSuspended else { return }
+        var bytes: UnsafePointer<UInt8>?
+        let count = ct_screen_bell(&bytes)
+        await send(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    func setStyles(_ theme: Theme) {
+        for role in Role.allCases {
+            ct_screen_style(Int32(role.rawValue), depth.look(of: role, in: theme))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import CTerminal
+import Glibc
+import TerminalUI
+
+/// The descriptors of an open terminal.
+///
+/// They are opened anew, so that making them non-blocking concerns nobody else.
+struct Devices: Sendable {
+    let input: Int32
+    let output: Int32
+    let signals: Int32
+    /// Readable when input or a signal waits.
+    let watch: Int32
+
+    static func open() throws(CursesError) -> Devices {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        let signals = ct_signals_open()
+        guard signals >= 0 else {
+            throw errno == EBUSY ? .alreadyOpen : .system(call: "pipe2", code: errno)
+        }
+        let input = ct_tty_open(STDIN_FILENO)
+        let output = ct_tty_open(STDOUT_FILENO)
+        let watch = input >= 0 ? ct_watch_open(input, signals) : -1
+        let devices = Devices(input: input, output: output, signals: signals, watch: watch)
+        guard output >= 0, watch >= 0, ct_tty_keep(input) == 0 else {
+            let code = errno
+            devices.close()
+            throw .system(call: "open", code: code)
+        }
+        return devices
+    }
+
+    /// Rows and columns as the terminal says, or those of a VT100.
+    var size: Size {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        guard ct_tty_size(output, &rows, &columns) else { return Size(width: 80, height: 24) }
+        return Size(width: Int(columns), height: Int(rows))
+    }
+
+    func close() {
+        ct_signals_close()
+        for descriptor in [input, output, watch] where descriptor >= 0 { Glibc.close(descriptor) }
+    }
+}

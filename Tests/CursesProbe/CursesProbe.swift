@@ -1,0 +1,40 @@
+import CTerminal
+import Curses
+import Glibc
+import Reactor
+import TerminalUI
+
+/// A small program on a real terminal, which the tests of Curses start in a pseudo-terminal and drive.
+///
+/// Arguments: `--no-guard`, `--exit N`, `--log FILE`. Keys: q ends it, z suspends it, everything else is shown.
+@main
+enum CursesProbe {
+    static func main() async {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        let isGuarded = arguments.contains("--no-guard") ? false : ct_guard()
+        let status = value(of: "--exit", in: &arguments).flatMap { Int32($0) } ?? 0
+        let loop = PollLoop(name: "terminal")
+        let options = CursesOptions(log: value(of: "--log", in: &arguments))
+        do {
+            let terminal = try await CursesTerminal.open(options, on: loop)
+            let program = Program(model: ProbeModel(isGuarded: isGuarded), terminal: terminal) { effect, _ in
+                switch effect {
+                case .suspend: await terminal.suspend()
+                }
+            }
+            await program.run()
+            await terminal.close()
+        } catch {
+            let text = "\(error)\n"
+            _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+            exit(3)
+        }
+        loop.stop()
+        exit(status)
+    }
+
+    private static func value(of option: String, in arguments: inout [String]) -> String? {
+        guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
+        return arguments[index + 1]
+    }
+}
