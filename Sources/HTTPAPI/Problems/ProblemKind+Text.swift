@@ -1,0 +1,96 @@
+extension ProblemKind {
+    /// The same few words for every problem of this kind.
+    package var title: String {
+        switch self {
+        case .malformedRequest: "Malformed request"
+        case .malformedJSON: "Malformed JSON"
+        case .malformedQuery: "Malformed query"
+        case .unknownParameter: "Unknown parameter"
+        case .duplicateParameter: "Duplicate parameter"
+        case .invalidCursor: "Invalid cursor"
+        case .idempotencyKeyMismatch: "Two idempotency keys"
+        case .forbidden: "Not permitted"
+        case .crossOrigin: "Request of another site"
+        case .notFound: "Not found"
+        case .unknownReference: "Unknown reference"
+        case .methodNotAllowed: "Method not allowed"
+        case .notAcceptable: "Not acceptable"
+        case .requestTimeout: "Request too slow"
+        case .insufficientStock: "Insufficient stock"
+        case .priceChanged: "Price changed"
+        case .emailTaken: "E-mail address taken"
+        case .skuTaken: "Code taken"
+        case .barcodeTaken: "Barcode taken"
+        case .versionMismatch: "Changed by somebody else"
+        case .invalidTransition: "No such step"
+        case .contentTooLarge: "Content too large"
+        case .unsupportedMediaType: "Unsupported media type"
+        case .misdirectedRequest: "Misdirected request"
+        case .validationFailed: "Validation failed"
+        case .idempotencyKeyReused: "Idempotency key reused"
+        case .internalError: "Internal error"
+        case .busy: "Busy"
+        case .unavailable: "Unavailable"
+        }
+    }
+
+    /// What has happened and what the caller can do about it, for the page of this kind.
+    package var explanation: String {
+        switch self {
+        case .malformedRequest:
+            "The request breaks the rules of HTTP, for instance in its Host header or in the framing of its body."
+        case .malformedJSON:
+            """
+            The body is not JSON as RFC 8259 defines it. Names that occur twice, half surrogate pairs, a byte order \
+            mark and more than 32 levels are refused as well. The detail names the line and the column.
+            """
+        case .malformedQuery: "The query string holds an escape that is not one, or bytes that are not UTF-8."
+        case .unknownParameter:
+            "The query has a parameter that this address does not know. Nothing is ignored silently."
+        case .duplicateParameter: "The query names one parameter twice. Several values go into one, parted by commas."
+        case .invalidCursor:
+            """
+            The cursor is damaged, or it was made for another list, filter or sort. Cursors are opaque: take them from \
+            the Link header, and start again without one.
+            """
+        case .idempotencyKeyMismatch: "The header Idempotency-Key and the member idempotencyKey name different keys."
+        case .forbidden: "The role of whoever asks does not permit this operation."
+        case .crossOrigin: "A page of another site has sent this request; changes are accepted from here only."
+        case .notFound: "There is nothing at this address, or nothing with this number."
+        case .unknownReference:
+            "The body names a customer or a product that is not there or is archived. The pointer says which."
+        case .methodNotAllowed: "The address exists, but not for this method. The Allow header lists those it has."
+        case .notAcceptable: "The Accept header excludes every form in which this address can answer."
+        case .requestTimeout: "The body did not arrive in time. The connection is closed."
+        case .insufficientStock:
+            """
+            Some lines want more pieces than there are: items lists every one of them, with what was requested and \
+            what is available. Nothing was written, and the idempotency key is still free.
+            """
+        case .priceChanged:
+            """
+            A price in the body is not the price of the product any more: items lists what was told and what it is \
+            now. Nothing was written. Show the new price, and ask again.
+            """
+        case .emailTaken: "Another customer has this e-mail address."
+        case .skuTaken: "Another product has this code, perhaps in other capitals."
+        case .barcodeTaken: "Another product has this barcode."
+        case .versionMismatch: "The row has been changed since it was read. Read it again and repeat the edit."
+        case .invalidTransition: "The life cycle of an order has no step from its status to the requested one."
+        case .contentTooLarge: "The body is larger than 1 MiB. The connection is closed."
+        case .unsupportedMediaType: "The body has a media type that this address does not read. JSON is expected."
+        case .misdirectedRequest: "The Host header names another server than this one."
+        case .validationFailed: "Members or parameters break rules; errors lists every one of them with its place."
+        case .idempotencyKeyReused:
+            "The key was used before for an order with another meaning. A new order needs a new key."
+        case .internalError:
+            "Something went wrong that is not the caller's doing. Nothing was written. The log tells more under the reference."
+        case .busy: "Others hold what is needed. Nothing was written; ask again after the seconds in Retry-After."
+        case .unavailable:
+            """
+            The database can't be reached or did not answer in time. Whether a change was written may be unknown: ask \
+            again with the same idempotency key, which is always safe.
+            """
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    /// Makes a name of a literal; a literal that is no token is a programmer's error.
+    private static func literal(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else { preconditionFailure("A header's name is a token.") }
+        return name
+    }
+
+    static let requestID = literal("X-Request-Id")
+    static let idempotencyKey = literal("Idempotency-Key")
+    static let idempotentReplayed = literal("Idempotent-Replayed")
+    static let link = literal("Link")
+    static let hostHeader = literal("Host")
+    static let acceptPatch = literal("Accept-Patch")
+    static let acceptPost = literal("Accept-Post")
+    static let contentTypeOptions = literal("X-Content-Type-Options")
+}
+
+extension HTTPFields {
+    /// The header that tells when to ask again.
+    static func retryAfter(_ seconds: Int) -> HTTPFields { [.retryAfter: String(seconds)] }
+}

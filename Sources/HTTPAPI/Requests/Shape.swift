@@ -1,0 +1,34 @@
+import JSON
+
+/// What a JSON object in a body looks like.
+///
+/// A member that is not listed is refused, so that nothing is ignored
+/// silently and nobody sets what is not theirs to set.
+package struct Shape: Hashable, Sendable {
+    /// The name of the shape in documents.
+    package let name: String
+    package let fields: [Field]
+
+    package init(_ name: String, _ fields: [Field]) { (self.name, self.fields) = (name, fields) }
+
+    /// The same shape as a merge patch: every member may be missing.
+    func patch(_ name: String, without excluded: Set<String> = []) -> Shape {
+        Shape(name, fields.filter { !excluded.contains($0.name) }.map(\.patched))
+    }
+
+    /// Everything that is wrong with a value, members in their order, missing ones last.
+    func faults(in value: JSONValue, at place: JSONPointer) -> [Fault] {
+        guard case .object(let object) = value else {
+            return [Fault(place, "type", "Expected an object, not \(value.kind).")]
+        }
+        let present = object.members.flatMap { member -> [Fault] in
+            let place = place.appending(member.name)
+            guard let field = fields.first(where: { $0.name == member.name }) else {
+                return [Fault(place, "unknown", "There is no such member.")]
+            }
+            return field.faults(in: member.value, at: place)
+        }
+        let missing = fields.filter { $0.isRequired && object[$0.name] == nil }
+        return present + missing.map { Fault(place.appending($0.name), "required", "The member is needed.") }
+    }
+}

@@ -1,0 +1,117 @@
+import Domain
+import HTTPTypes
+import HummingbirdCore
+import JSON
+import Logging
+import Services
+
+/// Turns a request into a reply: the checks in their order, then the endpoint, then whatever went wrong as a problem.
+struct APIResponder: Sendable {
+    let table: EndpointTable
+    let services: ServiceCatalog
+    let principal: Principal
+    let hosts: HostPolicy
+    let limits: HTTPLimits
+    let logger: Logger
+
+    /// The reply, with the headers that every answer has.
+    func respond(to request: Request) async -> Reply {
+        let start = ContinuousClock.now
+        let id = RequestID.id(for: request.headers)
+        var reply: Reply
+        do {
+            reply = try await answer(request)
+        } catch {
+            reply = problem(error, request, id).reply(requestID: id)
+        }
+        reply.headers[.requestID] = id
+        reply.headers[.date] = Moment.now.httpDate
+        reply.headers[.contentTypeOptions] = "nosniff"
+        reply.headers[.cacheControl] = "private, no-cache"
+        reply.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        if reply.closesConnection { reply.headers[.connection] = "close" }
+        logger.debug(
+            "request",
+            metadata: [
+                "request-id": "\(id)", "method": "\(request.method)", "status": "\(reply.status.code)",
+                "took": "\(ContinuousClock.now - start)",
+            ])
+        return reply
+    }
+
+    private func answer(_ request: Request) async throws -> Reply {
+        // Read before anything is refused: what a refused request leaves unread would be drained without a limit.
+        let bytes = try await BodyReader(limits: limits).read(request)
+        try hosts.check(request.head)
+        let target = RequestTarget(request.head.path ?? "/")
+        if target.isAsterisk, request.method == .options { return Reply(.noContent) }
+        guard let (route, path) = table.route(for: target) else { throw Problem.notFound() }
+        guard let endpoint = route.endpoint(for: request.method) else { return try otherMethod(request.method, route) }
+        let call = try call(endpoint, path, target, bytes, request)
+        return try await withDeadline(
+            limits.handlerDeadline,
+            otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
+        ) {
+            try await endpoint.respond(call)
+        }
+    }
+
+    /// `OPTIONS` is answered for every address, any other method that an address lacks is refused; both name the rest.
+    private func otherMethod(_ method: HTTPRequest.Method, _ route: EndpointTable.Route) throws(Problem) -> Reply {
+        var headers: HTTPFields = [.allow: route.allow]
+        guard method == .options else {
+            throw Problem(.methodNotAllowed, "\(route.path) knows \(route.allow).", headers: headers)
+        }
+        let consumed = route.endpoints.map { ($0.method, $0.consumes.map(\.description).joined(separator: ", ")) }
+        for (method, types) in consumed where !types.isEmpty {
+            headers[method == .patch ? .acceptPatch : .acceptPost] = types
+        }
+        return Reply(.noContent, headers: headers)
+    }
+
+    private func call(
+        _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request
+    ) throws(Problem) -> Call {
+        guard MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) != nil else {
+            let types = endpoint.produces.map(\.description).joined(separator: ", ")
+            throw Problem(.notAcceptable, "This address answers in \(types).")
+        }
+        let query = try QueryArguments(target.query, declared: endpoint.query)
+        return Call(
+            principal: principal, services: services, endpoint: endpoint, path: path, query: query,
+            body: try body(endpoint, bytes, request), headers: request.headers)
+    }
+
+    private func body(_ endpoint: Endpoint, _ bytes: [UInt8], _ request: Request) throws(Problem) -> Body {
+        guard let shape = endpoint.body else { return Body(missing: Shape("Nothing", [])) }
+        if bytes.isEmpty, endpoint.isBodyOptional { return Body(missing: shape) }
+        let type = request.headers[.contentType].flatMap { MediaType($0) }
+        guard let type, endpoint.consumes.contains(type) else {
+            let types = endpoint.consumes.map(\.description).joined(separator: ", ")
+            throw Problem(
+                .unsupportedMediaType, "The body has to be \(types).",
+                headers: [endpoint.method == .patch ? .acceptPatch : .acceptPost: types])
+        }
+        return try Body(bytes, shape: shape)
+    }
+}
+
+extension APIResponder {
+    /// What went wrong, as a problem.
+    ///
+    /// What nobody foresaw is logged, and told under the request's id alone.
+    private func problem(_ error: any Error, _ request: Request, _ id: String) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let refusal as ServiceError: return refusal.problem
+        case is CancellationError: return Problem(.unavailable, "The server is stopping.", headers: .retryAfter(1))
+        default:
+            logger.error(
+                "unforeseen error",
+                metadata: ["request-id": "\(id)", "method": "\(request.method)", "cause": "\(error)"])
+            return Problem(
+                .internalError, "Quote \(id) to whoever runs this server.",
+                members: JSONObject([("reference", .string(id))]))
+        }
+    }
+}

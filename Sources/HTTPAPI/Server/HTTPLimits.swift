@@ -1,0 +1,21 @@
+/// How much one client may ask of the server, and for how long.
+package struct HTTPLimits: Sendable, Hashable {
+    /// Bytes of a request's body.
+    package var body = 1 << 20
+    /// Bytes of a request's header fields, the request line included.
+    package var headers = 16 << 10
+    package var headerCount = 100
+    /// The time in which a body has to arrive.
+    package var bodyDeadline: Duration = .seconds(10)
+    /// The time that an endpoint may take for its answer.
+    package var handlerDeadline: Duration = .seconds(15)
+    /// The time in which a long answer has to be taken.
+    package var writeDeadline: Duration = .seconds(30)
+    /// The time that a connection may be silent.
+    package var idleTimeout: Duration = .seconds(30)
+    package var connections = 256
+    /// The time that running requests have when the server stops.
+    package var drain: Duration = .milliseconds(1500)
+
+    package init() {}
+}

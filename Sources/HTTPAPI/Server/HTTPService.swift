@@ -1,0 +1,89 @@
+package import Domain
+import HTTPTypes
+import HummingbirdCore
+package import Logging
+import NIOCore
+import NIOPosix
+package import Services
+import Synchronization
+
+/// The HTTP face of the shop: one listener that serves until it is cancelled.
+///
+/// A listener that can't begin is no disaster: ``run()`` throws ``HTTPStartFailure``, and the program goes on without.
+package struct HTTPService: Sendable {
+    package let host: String
+    /// The port asked for; 0 lets the system choose.
+    package let port: Int
+    private let responder: APIResponder
+    private let limits: HTTPLimits
+    private let logger: Logger
+    private let onListening: @Sendable (Int) -> Void
+
+    /// A service that is not listening yet.
+    ///
+    /// `principal` is who asks, as long as nobody logs in over HTTP; its source is set to HTTP here. `onListening` is
+    /// told the port once requests are accepted.
+    package init(
+        services: ServiceCatalog, principal: Principal, host: String = "127.0.0.1", port: Int = 4000,
+        limits: HTTPLimits = HTTPLimits(), logger: Logger, health: @escaping HealthProvider,
+        onListening: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
+        (self.host, self.port, self.limits, self.onListening) = (host, port, limits, onListening)
+        // The server's own words about its start and stop are of no interest to whoever runs the shop.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        self.logger = quiet
+        responder = APIResponder(
+            table: .shop(health: health), services: services, principal: principal.through(.http),
+            hosts: HostPolicy(listeningOn: host), limits: limits, logger: logger)
+    }
+
+    /// Serves until the task is cancelled; then takes no more requests, and lets those under way finish for 1.5 s.
+    /// - Throws: ``HTTPStartFailure`` if the address can't be listened on.
+    package func run() async throws(HTTPStartFailure) {
+        let server = makeServer()
+        // Not a child: a cancelled child would drop the requests under way at once.
+        let serving = Task { try await server.run() }
+        let result = await withTaskCancellationHandler {
+            await serving.result
+        } onCancel: {
+            Task { await stop(server, serving) }
+        }
+        if case .failure(let error) = result, !(error is CancellationError), !Task.isCancelled {
+            throw HTTPStartFailure(host: host, port: port, error: error)
+        }
+    }
+
+    /// Lets the server finish, and cuts it off when that takes too long.
+    private func stop(_ server: Server<HTTP1Channel>, _ serving: Task<Void, any Error>) async {
+        let cutOff = Task {
+            try await Task.sleep(for: limits.drain)
+            serving.cancel()
+        }
+        do { try await server.shutdownGracefully() } catch { serving.cancel() }
+        _ = await serving.result
+        cutOff.cancel()
+    }
+
+    private func makeServer() -> Server<HTTP1Channel> {
+        let writer = ConnectionWriter(limits: limits)
+        let responder = responder
+        let channel = HTTP1Channel(
+            responder: { request, response, channel in
+                try await writer.send(await responder.respond(to: request), to: request, on: response, channel)
+            },
+            configuration: .init(
+                additionalChannelHandlers: [ParserRefusalHandler()], idleTimeout: TimeAmount(limits.idleTimeout),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
+                    maxHeaderFieldCount: limits.headerCount)))
+        let (port, onListening) = (port, onListening)
+        return Server(
+            childChannelSetup: channel,
+            configuration: ServerConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+            onServerRunning: { onListening($0.localAddress?.port ?? port) },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+    }
+}

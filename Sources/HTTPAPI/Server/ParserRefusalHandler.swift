@@ -1,0 +1,29 @@
+import Domain
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Gives a problem document to the refusals that the server writes by itself.
+///
+/// A request that the parser gives up on (garbage, headers beyond the limits) never becomes a request, so that no
+/// endpoint sees it: the server answers a bare 400 and closes. Those are told from ours by having no request id.
+final class ParserRefusalHandler: ChannelOutboundHandler, RemovableChannelHandler {
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest,
+            head.headerFields[.requestID] == nil
+        else { return context.write(data, promise: promise) }
+        let id = RequestID.id(for: [:])
+        let problem = Problem(.malformedRequest, "The request is not HTTP/1.1, or its headers are too large.")
+        let reply = problem.reply(requestID: id)
+        var headers = reply.headers
+        headers[.connection] = "close"
+        headers[.contentLength] = String(reply.body.count)
+        headers[.requestID] = id
+        headers[.date] = Moment.now.httpDate
+        context.write(wrapOutboundOut(.head(HTTPResponse(status: reply.status, headerFields: headers))), promise: nil)
+        context.write(wrapOutboundOut(.body(ByteBuffer(bytes: reply.body))), promise: promise)
+    }
+}
