@@ -23,6 +23,13 @@ extension SQL: ExpressibleByStringInterpolation {
         /// Adds a value: a placeholder in the text and a parameter beside it.
         public mutating func appendInterpolation(_ value: some SQLEncodable) { sql.append(parameter: value.sqlText) }
 
+        /// Adds a value that may be missing; `nil` is NULL.
+        ///
+        /// The overload says that an optional is meant, which the compiler otherwise warns of in interpolations.
+        public mutating func appendInterpolation<Value: SQLEncodable>(_ value: Value?) {
+            sql.append(parameter: value?.sqlText)
+        }
+
         /// Splices a fragment in and renumbers its placeholders.
         public mutating func appendInterpolation(_ fragment: SQL) { sql.append(fragment) }
 

@@ -1,0 +1,171 @@
+package import Domain
+package import Postgres
+
+/// The SQL of orders.
+package struct OrderRepository: Sendable {
+    let session: any Session
+
+    package init(_ session: any Session) { self.session = session }
+
+    static let summaryColumns: SQL = """
+        o.id, o.user_id, u.name AS customer, o.status, o.total, o.line_count, o.note, o.created_at, o.updated_at,
+        o.version
+        """
+
+    static let lineColumns: SQL = "id, order_id, product_id, sku, name, quantity, price"
+
+    /// The order with `id` and its lines, or `nil`.
+    package func find(_ id: Identifier<Order>) async throws -> Order? {
+        try await list(ids: [id]).first
+    }
+
+    /// The orders with these ids and their lines, newest first.
+    package func list(ids: [Identifier<Order>]) async throws -> [Order] {
+        let summaries = try await session.all(
+            """
+            SELECT \(Self.summaryColumns)
+            FROM site.s_order o
+            JOIN site.s_user u ON u.id = o.user_id
+            WHERE o.id = ANY (\(ids.map(\.value))::bigint[])
+            ORDER BY o.created_at DESC, o.id DESC
+            """, as: OrderSummary.self)
+        let lines = try await lines(of: summaries.map(\.id))
+        return summaries.map { Order($0, lines: lines[$0.id] ?? []) }
+    }
+
+    /// The lines of these orders, by order, each list as it was typed.
+    package func lines(of orders: [Identifier<Order>]) async throws -> [Identifier<Order>: [OrderLine]] {
+        let lines = try await session.all(
+            """
+            SELECT \(Self.lineColumns)
+            FROM site.s_order_item
+            WHERE order_id = ANY (\(orders.map(\.value))::bigint[])
+            ORDER BY order_id, line_no
+            """, as: OrderLine.self)
+        return Dictionary(grouping: lines, by: \.order)
+    }
+
+    /// A page of orders.
+    ///
+    /// The page is picked from the orders alone and joined to its customers afterwards: joined first, the planner
+    /// prepares for all orders there are.
+    package func list(_ request: OrderListRequest) async throws -> Page<OrderSummary> {
+        let keyset = Self.keyset(request)
+        var conditions = Conditions()
+        try await add(text: request.filter.text, to: &conditions)
+        conditions.add(request.filter.user) { "user_id = \($0)" }
+        conditions.add(request.filter.createdFrom) { "created_at >= \($0)" }
+        conditions.add(request.filter.createdBefore) { "created_at < \($0)" }
+        conditions.add(request.filter.minimumTotal) { "total >= \($0)::numeric" }
+        conditions.add(request.filter.maximumTotal) { "total <= \($0)::numeric" }
+        if !request.filter.statuses.isEmpty {
+            conditions.add("status = ANY (\(request.filter.statuses.map(\.rawValue).sorted())::text[])")
+        }
+        conditions.add(keyset.bound)
+        let rows = try await session.all(Self.page(keyset, conditions.sql), as: Placed<OrderSummary>.self)
+        return keyset.page(rows)
+    }
+
+    /// The statement of a page: the orders first, their customers afterwards.
+    static func page(_ keyset: KeysetQuery, _ conditions: SQL) -> SQL {
+        """
+        SELECT \(summaryColumns), o.sort_key
+        FROM (
+            SELECT *, (\(keyset.column))::text AS sort_key
+            FROM site.s_order
+            WHERE \(conditions)
+            \(keyset.order)
+        ) AS o
+        JOIN site.s_user u ON u.id = o.user_id
+        ORDER BY \(keyset.outerSort)
+        """
+    }
+
+    static func keyset(_ request: OrderListRequest) -> KeysetQuery {
+        switch request.sort {
+        case .id: KeysetQuery(request, column: "id", type: "bigint")
+        case .createdAt: KeysetQuery(request, column: "created_at", type: "timestamptz")
+        case .total: KeysetQuery(request, column: "total", type: "numeric")
+        }
+    }
+
+    /// Adds that the order's number or its customer's name is `text`.
+    ///
+    /// Few customers are named by their ids, so that each one's index entries are read; for many, walking the
+    /// orders in their sort meets matches soon enough.
+    private func add(text: String?, to conditions: inout Conditions) async throws {
+        let words = SearchText.words(text ?? "")
+        if words.isEmpty { return }
+        let few = 200
+        var match = Conditions()
+        match.add(words: text, in: "search")
+        let ids = try await session.all(
+            "SELECT id FROM site.s_user WHERE \(match.sql) LIMIT \(few + 1)", as: RowID.self)
+        let number = words.count == 1 ? Int64(words[0].drop { $0 == "#" }) : nil
+        if ids.count <= few {
+            let ofCustomers: SQL = "user_id = ANY (\(ids.map(\.id))::bigint[])"
+            conditions.add(number.map { "(id = \($0)::bigint OR \(ofCustomers))" } ?? ofCustomers)
+        } else {
+            let ofCustomers: SQL = "user_id IN (SELECT id FROM site.s_user WHERE \(match.sql))"
+            conditions.add(number.map { "(id = \($0)::bigint OR \(ofCustomers))" } ?? ofCustomers)
+        }
+    }
+
+    /// A page of order lines.
+    package func lines(_ request: OrderLineListRequest) async throws -> Page<OrderLine> {
+        let keyset = KeysetQuery(request, column: "id", type: "bigint")
+        var conditions = Conditions()
+        conditions.add(request.filter.order) { "order_id = \($0)" }
+        conditions.add(request.filter.product) { "product_id = \($0)" }
+        conditions.add(keyset.bound)
+        let rows = try await session.all(
+            """
+            SELECT \(Self.lineColumns), id::text AS sort_key
+            FROM site.s_order_item
+            WHERE \(conditions.sql)
+            \(keyset.order)
+            """, as: Placed<OrderLine>.self)
+        return keyset.page(rows)
+    }
+
+    /// The order line with `id`, or `nil`.
+    package func line(_ id: Identifier<OrderLine>) async throws -> OrderLine? {
+        try await session.first("SELECT \(Self.lineColumns) FROM site.s_order_item WHERE id = \(id)")
+    }
+}
+
+struct RowID: RowDecodable {
+    let id: Int64
+
+    init(row: Row) throws(RowError) { id = try row["id"] }
+}
+
+extension OrderSummary: RowDecodable {
+    /// Decodes ``OrderRepository/summaryColumns``.
+    package init(row: Row) throws(RowError) {
+        self.init(
+            id: try row["id"], user: try row["user_id"], customer: try row["customer"], status: try row["status"],
+            total: try row["total"], lineCount: Int(try row["line_count"] as Int32), note: try row[optional: "note"],
+            createdAt: try row["created_at"], updatedAt: try row["updated_at"],
+            version: Int(try row["version"] as Int32))
+    }
+}
+
+extension OrderLine: RowDecodable {
+    /// Decodes ``OrderRepository/lineColumns``.
+    package init(row: Row) throws(RowError) {
+        self.init(
+            id: try row["id"], order: try row["order_id"], product: try row["product_id"], sku: try row["sku"],
+            name: try row["name"], quantity: Int(try row["quantity"] as Int32), price: try row["price"])
+    }
+}
+
+extension Order {
+    /// A summary with its lines.
+    package init(_ summary: OrderSummary, lines: [OrderLine]) {
+        self.init(
+            id: summary.id, user: summary.user, customer: summary.customer, status: summary.status,
+            total: summary.total, note: summary.note, createdAt: summary.createdAt, updatedAt: summary.updatedAt,
+            version: summary.version, lines: lines)
+    }
+}

@@ -1,0 +1,91 @@
+package import Domain
+import Postgres
+import Repositories
+import Sodium
+
+extension OrderService {
+    /// Places an order: locks the products, checks prices and stock, takes the stock, claims the key, all or nothing.
+    ///
+    /// Asking again with the same key is always safe, so that lost connections are followed by another try here:
+    /// the key tells whether the order of the lost answer was written.
+    /// - Returns: `.existing` if the key was used for the same order before; nothing is then changed.
+    /// - Throws: ``ServiceError/insufficientStock(_:)`` naming every short line, ``ServiceError/priceChanged(_:)``,
+    ///   ``ServiceError/unknownReference(field:id:)``, ``ServiceError/idempotencyKeyReused(_:)``.
+    package func place(_ request: PlaceOrder, as principal: Principal) async throws(ServiceError) -> Placement {
+        try principal.require(.placeOrder)
+        let fingerprint = request.fingerprint
+        return try await operations.retrying(.placeOrder, unknownOutcomes: true) {
+            let orders = OrderRepository(operations.pool)
+            do {
+                let outcome = try await orders.place(
+                    request, fingerprint: fingerprint, audit: AuditEntry(principal, .placeOrder))
+                return try await placement(outcome, request, fingerprint, orders, principal)
+            } catch let error as PostgresError where error.constraint == "s_product_stock_check" {
+                throw try await oversold(error, request)
+            }
+        }
+    }
+
+    private func placement(
+        _ outcome: OrderRepository.PlaceOutcome?, _ request: PlaceOrder, _ fingerprint: [UInt8],
+        _ orders: OrderRepository, _ principal: Principal
+    ) async throws -> Placement {
+        switch outcome {
+        case .placed(let order): return .created(order)
+        case .known(let id, let matches): return try await existing(id, matches, orders)
+        case .unknownCustomer, .refused, nil: break
+        }
+        // Another request with this key may have ended while ours waited for its locks: then its order is the
+        // answer, and not the shortage that it left behind.
+        if let (id, matches) = try await orders.known(request.key, fingerprint: fingerprint, by: principal) {
+            return try await existing(id, matches, orders)
+        }
+        guard let outcome else { throw ServiceError.busy }
+        throw Self.refusal(outcome, request)
+    }
+
+    private func existing(
+        _ id: Identifier<Order>, _ matches: Bool, _ orders: OrderRepository
+    ) async throws -> Placement {
+        guard matches else { throw ServiceError.idempotencyKeyReused(id) }
+        guard let order = try await orders.find(id) else { throw MissingRow() }
+        return .existing(order)
+    }
+
+    private static func refusal(_ outcome: OrderRepository.PlaceOutcome, _ request: PlaceOrder) -> ServiceError {
+        guard case .refused(let problems) = outcome else {
+            return .unknownReference(field: "userId", id: request.user.value)
+        }
+        if let gone = problems.first(where: \.isGone) {
+            return .unknownReference(field: "items/\(gone.index)/productId", id: gone.product.value)
+        }
+        let shortages = problems.compactMap(\.shortage)
+        return shortages.isEmpty ? .priceChanged(problems.compactMap(\.priceChange)) : .insufficientStock(shortages)
+    }
+
+    /// The last line of defence held: the locks should have, so this is logged as a defect, and told as a shortage.
+    private func oversold(_ error: PostgresError, _ request: PlaceOrder) async throws -> ServiceError {
+        _ = operations.defect(error, .placeOrder)
+        let products = try await ProductRepository(operations.pool).list(ids: request.lines.map(\.product))
+        let stocks = Dictionary(uniqueKeysWithValues: products.map { ($0.id, $0) })
+        let shortages = request.lines.compactMap { line in
+            stocks[line.product].flatMap { product in
+                product.stock >= line.quantity
+                    ? nil
+                    : Shortage(
+                        product: product.id, sku: product.sku, name: product.name, wanted: line.quantity,
+                        available: product.stock)
+            }
+        }
+        return shortages.isEmpty ? .busy : .insufficientStock(shortages)
+    }
+}
+
+extension PlaceOrder {
+    /// SHA-256 of what the order means: customer, products, quantities, told prices and note, in a fixed order.
+    var fingerprint: [UInt8] {
+        let items = lines.sorted { $0.product < $1.product }
+            .map { "\($0.product):\($0.quantity):\($0.price?.description ?? "")" }
+        return SHA256.hash(Array("1|\(user)|\(items.joined(separator: ","))|\(note ?? "")".utf8))
+    }
+}

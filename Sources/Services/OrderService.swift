@@ -1,0 +1,50 @@
+package import Domain
+import Repositories
+
+/// The operations on orders.
+///
+/// Placing is in `OrderService+place.swift`, the later changes in `+change.swift`.
+package struct OrderService: Sendable {
+    let operations: Operations
+
+    init(_ operations: Operations) { self.operations = operations }
+
+    /// A page of orders, without their lines.
+    package func list(
+        _ request: OrderListRequest, as principal: Principal
+    ) async throws(ServiceError) -> Page<OrderSummary> {
+        try await operations.run(.listOrders, as: principal) { try await OrderRepository($0).list(request) }
+    }
+
+    /// The order with `id` and its lines.
+    /// - Throws: ``ServiceError/notFound(entity:id:)``.
+    package func get(_ id: Identifier<Order>, as principal: Principal) async throws(ServiceError) -> Order {
+        let order = try await operations.run(.getOrder, as: principal) { try await OrderRepository($0).find(id) }
+        guard let order else { throw .notFound(entity: "order", id: id.value) }
+        return order
+    }
+
+    /// The lines of these orders, by order; at most 200 orders are asked for at once.
+    package func lines(
+        of orders: [Identifier<Order>], as principal: Principal
+    ) async throws(ServiceError) -> [Identifier<Order>: [OrderLine]] {
+        try await operations.run(.listOrderLines, as: principal) { try await OrderRepository($0).lines(of: orders) }
+    }
+
+    /// A page of order lines.
+    package func listLines(
+        _ request: OrderLineListRequest, as principal: Principal
+    ) async throws(ServiceError) -> Page<OrderLine> {
+        try await operations.run(.listOrderLines, as: principal) { try await OrderRepository($0).lines(request) }
+    }
+
+    /// The order line with `id`.
+    /// - Throws: ``ServiceError/notFound(entity:id:)``.
+    package func getLine(
+        _ id: Identifier<OrderLine>, as principal: Principal
+    ) async throws(ServiceError) -> OrderLine {
+        let line = try await operations.run(.getOrderLine, as: principal) { try await OrderRepository($0).line(id) }
+        guard let line else { throw .notFound(entity: "order line", id: id.value) }
+        return line
+    }
+}

@@ -1,0 +1,26 @@
+package import Domain
+
+extension OperationID {
+    /// The least roles that may do this.
+    ///
+    /// One table for every face; what is not here does not compile.
+    package var permittedRoles: Set<Role> {
+        switch self {
+        case .listUsers, .getUser, .listProducts, .getProduct, .findProduct, .listStockMoves, .listOrders, .getOrder,
+            .listOrderLines, .getOrderLine:
+            [.viewer, .operator_, .manager, .admin]
+        case .createUser, .editUser, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder:
+            [.operator_, .manager, .admin]
+        case .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct, .restoreProduct, .importOrders:
+            [.manager, .admin]
+        case .seedShop, .verifyBooks: [.admin]
+        }
+    }
+}
+
+extension Principal {
+    /// - Throws: ``ServiceError/forbidden(_:)`` if the principal's role may not do `operation`.
+    package func require(_ operation: OperationID) throws(ServiceError) {
+        guard operation.permittedRoles.contains(role) else { throw .forbidden(operation) }
+    }
+}

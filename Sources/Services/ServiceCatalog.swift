@@ -1,0 +1,20 @@
+package import Logging
+package import Postgres
+
+/// All services over one database: what a face is given.
+package struct ServiceCatalog: Sendable {
+    package let users: UserService
+    package let products: ProductService
+    package let stock: StockService
+    package let orders: OrderService
+    package let staff: StaffService
+
+    package init(pool: PostgresPool, logger: Logger) {
+        let operations = Operations(pool: pool, logger: logger)
+        users = UserService(operations)
+        products = ProductService(operations)
+        stock = StockService(operations)
+        orders = OrderService(operations)
+        staff = StaffService(operations)
+    }
+}

@@ -1,0 +1,52 @@
+package import Domain
+
+/// Why an operation was refused: the whole list, known to every face.
+///
+/// The faces switch over it without a default, so that a new case does not compile until each has an answer.
+package enum ServiceError: Error, Equatable, Sendable {
+    /// The input breaks rules; all of them.
+    case invalid([Violation])
+    /// Nothing has this number.
+    case notFound(entity: String, id: Int64)
+    /// The input names something that is not there, or is archived; `field` as in ``Violation/field``.
+    case unknownReference(field: String, id: Int64)
+    /// Lines want more than there is; every one of them.
+    ///
+    /// Nothing was written, and the key is still free.
+    case insufficientStock([Shortage])
+    /// Prices have changed since they were told.
+    case priceChanged([PriceChange])
+    /// Another row stands in the way.
+    case conflict(Conflict)
+    /// The order's life cycle has no such step.
+    case illegalTransition(IllegalTransition)
+    /// The key was used for another order.
+    case idempotencyKeyReused(Identifier<Order>)
+    /// Others hold what is needed; nothing was written.
+    ///
+    /// Asking again in a moment may succeed.
+    case busy
+    /// The database can't be reached, or did not answer in time.
+    case unavailable
+    /// The principal may not do this.
+    case forbidden(OperationID)
+    /// Something went wrong that is not the caller's doing; the log tells more under `reference`.
+    case defect(reference: String)
+}
+
+/// What stands in the way of a change.
+package enum Conflict: Hashable, Sendable {
+    case emailTaken, skuTaken, barcodeTaken
+    /// The row was changed by somebody since it was read; its version is now `current`.
+    case versionMismatch(entity: String, current: Int)
+
+    /// The input's field that would have to change, if one would.
+    package var field: String? {
+        switch self {
+        case .emailTaken: "email"
+        case .skuTaken: "sku"
+        case .barcodeTaken: "barcode"
+        case .versionMismatch: nil
+        }
+    }
+}

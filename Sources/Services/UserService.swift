@@ -1,0 +1,118 @@
+package import Domain
+import Repositories
+
+/// The operations on customers and staff.
+package struct UserService: Sendable {
+    let operations: Operations
+
+    init(_ operations: Operations) { self.operations = operations }
+
+    /// A page of users.
+    package func list(
+        _ request: UserListRequest, as principal: Principal
+    ) async throws(ServiceError) -> Page<User> {
+        try await operations.run(.listUsers, as: principal) { try await UserRepository($0).list(request) }
+    }
+
+    /// The users with these ids, by id; missing ones are left out.
+    ///
+    /// At most 200 are asked for at once.
+    package func list(
+        ids: some Collection<Identifier<User>> & Sendable, as principal: Principal
+    ) async throws(ServiceError) -> [Identifier<User>: User] {
+        let users = try await operations.run(.listUsers, as: principal) {
+            try await UserRepository($0).list(ids: Array(Set(ids)))
+        }
+        return Dictionary(uniqueKeysWithValues: users.map { ($0.id, $0) })
+    }
+
+    /// The user with `id`, archived or not.
+    /// - Throws: ``ServiceError/notFound(entity:id:)``.
+    package func get(_ id: Identifier<User>, as principal: Principal) async throws(ServiceError) -> User {
+        let user = try await operations.run(.getUser, as: principal) { try await UserRepository($0).find(id) }
+        guard let user else { throw .notFound(entity: "user", id: id.value) }
+        return user
+    }
+
+    /// The customers that `text` may mean, best first; at most `limit`.
+    package func suggest(
+        _ text: String, limit: Int = 8, as principal: Principal
+    ) async throws(ServiceError) -> [User] {
+        try await operations.run(.listUsers, as: principal) {
+            try await UserRepository($0).suggest(text, limit: min(max(limit, 1), 50))
+        }
+    }
+
+    /// Creates a customer.
+    /// - Throws: ``ServiceError/conflict(_:)`` if the e-mail address belongs to another.
+    package func create(_ new: NewUser, as principal: Principal) async throws(ServiceError) -> User {
+        try await operations.run(.createUser, as: principal) {
+            try await UserRepository($0)
+                .insert(new, role: .customer, login: nil, audit: AuditEntry(principal, .createUser))
+        }
+    }
+
+    /// Changes fields of a user.
+    ///
+    /// `version` is the one that the edit started from; `nil` overwrites whatever is there.
+    /// - Throws: ``ServiceError/conflict(_:)`` if somebody else changed the user since.
+    package func edit(
+        _ id: Identifier<User>, _ edit: UserEdit, version: Int? = nil, as principal: Principal
+    ) async throws(ServiceError) -> User {
+        try await operations.transact(.editUser, as: principal) { transaction in
+            let users = UserRepository(transaction)
+            guard let old = try await users.lock(id) else {
+                throw ServiceError.notFound(entity: "user", id: id.value)
+            }
+            try requireVersion(version, of: "user", current: old.version)
+            let new = old.applying(edit)
+            if new == old { return old }
+            let changes: [AuditEntry.Change] = [
+                .init("name", old.name, new.name), .init("email", old.email, new.email),
+                .init("phone", old.phone, new.phone), .init("note", old.note, new.note),
+            ]
+            return try await users.update(new, audit: AuditEntry(principal, .editUser, changes))
+        }
+    }
+
+    /// Takes a user out of lists and searches; orders keep them.
+    ///
+    /// Twice is once.
+    package func archive(_ id: Identifier<User>, as principal: Principal) async throws(ServiceError) -> User {
+        try await setArchived(true, id, .archiveUser, as: principal)
+    }
+
+    /// Brings an archived user back.
+    ///
+    /// Twice is once.
+    /// - Throws: ``ServiceError/conflict(_:)`` if the e-mail address has been given to another.
+    package func restore(_ id: Identifier<User>, as principal: Principal) async throws(ServiceError) -> User {
+        try await setArchived(false, id, .restoreUser, as: principal)
+    }
+
+    private func setArchived(
+        _ isArchived: Bool, _ id: Identifier<User>, _ operation: OperationID, as principal: Principal
+    ) async throws(ServiceError) -> User {
+        let changed = try await operations.run(operation, as: principal) {
+            try await UserRepository($0).setArchived(isArchived, id, audit: AuditEntry(principal, operation))
+        }
+        if let changed { return changed }
+        return try await get(id, as: principal)
+    }
+}
+
+extension User {
+    func applying(_ edit: UserEdit) -> User {
+        User(
+            id: id, role: role, login: login, name: edit.name.applied(to: name), email: edit.email.applied(to: email),
+            phone: edit.phone.applied(to: phone), note: edit.note.applied(to: note), archivedAt: archivedAt,
+            createdAt: createdAt, updatedAt: updatedAt, version: version)
+    }
+}
+
+/// - Throws: ``ServiceError/conflict(_:)`` if an edit started from another version than the one there is.
+func requireVersion(_ version: Int?, of entity: String, current: Int) throws {
+    if let version, version != current {
+        throw ServiceError.conflict(.versionMismatch(entity: entity, current: current))
+    }
+}
