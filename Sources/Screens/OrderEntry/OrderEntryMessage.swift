@@ -1,0 +1,28 @@
+package import Domain
+package import Services
+
+/// What comes back to order entry from outside. A ticket that is not awaited any more marks a late answer.
+package enum OrderEntryMessage: Sendable {
+    case customers(ticket: UInt64, Result<[User], ServiceError>)
+    case products(ticket: UInt64, Result<[Product], ServiceError>)
+    /// The product that was entered, `nil` if there is none.
+    case found(ticket: UInt64, Result<Product?, ServiceError>)
+    /// The products of pasted codes, one for each code.
+    case foundAll(ticket: UInt64, Result<[Product?], ServiceError>)
+    case read(ticket: UInt64, Result<[Product], ServiceError>)
+    /// Products and quantities of the customer's last order that are still sold.
+    case lastOrder(ticket: UInt64, Result<[DraftLine], ServiceError>)
+    case placement(ticket: UInt64, Result<Placement, ServiceError>)
+    case saved(key: IdempotencyKey, revision: Int, at: Moment)
+    case saveFailed(DraftJournalError)
+    case drafts(ticket: UInt64, [SavedDraft], now: Moment)
+    /// The draft that was opened, `nil` if somebody else has it.
+    case opened(ticket: UInt64, SavedDraft?)
+
+    /// From the shell: the customer whose form was opened by `.createCustomer`.
+    case customerCreated(User)
+    /// From the shell: products that somebody changed.
+    case productsChanged([Product])
+    /// From the shell: the database answers again.
+    case databaseReturned
+}

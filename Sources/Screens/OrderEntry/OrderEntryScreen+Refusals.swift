@@ -1,0 +1,123 @@
+import Domain
+import Services
+import TerminalUI
+
+extension OrderEntryScreen {
+    /// Shows why the order was not placed; nothing that was entered is lost.
+    mutating func refuse(_ error: ServiceError) {
+        switch error {
+        case .busy, .unavailable, .defect:
+            // The answer may have been lost after the order was written.
+            isOutcomeUnknown = true
+            focus = .totals
+            complain(error.entryText + " Enter asks again; the order can't be placed twice.")
+            return
+        case .insufficientStock(let shortages): show(shortages)
+        case .priceChanged(let changes): show(changes)
+        case .unknownReference(let field, let id): show(gone: field, id)
+        case .idempotencyKeyReused(let order):
+            placedBefore = order
+            tellPlacedBefore(order)
+        case .invalid(let violations): refuse(violations)
+        case .forbidden, .notFound, .conflict, .illegalTransition: complain(error.entryText)
+        }
+        draft.isInFlight = false
+        isDirty = true
+    }
+
+    /// Shows broken rules: all of them in one sentence, the cursor on the first.
+    mutating func refuse(_ violations: [Violation]) {
+        complain(violations.map(\.message).joined(separator: " "))
+        guard let field = violations.first?.field else { return }
+        if let index = Self.line(in: field), draft.lines.indices.contains(index) {
+            focus = .line(index)
+        } else if field == "userId" {
+            focus = .customer
+        } else {
+            focus = .entry
+        }
+    }
+
+    private mutating func show(_ shortages: [Shortage]) {
+        for shortage in shortages {
+            update(shortage.product) { $0.stock = shortage.available }
+        }
+        if let first = draft.lines.indices.first(where: { draft.lines[$0].isShort }) { focus = .line(first) }
+        let count = shortages.count == 1 ? "1 line is" : "\(shortages.count) lines are"
+        complain("Not placed: \(count) short. F8 takes what there is, F2 changes a quantity.")
+    }
+
+    private mutating func show(_ changes: [PriceChange]) {
+        for change in changes {
+            update(change.product) { $0.newPrice = change.now == $0.price ? nil : change.now }
+        }
+        focus = .totals
+        let count = changes.count == 1 ? "1 price has" : "\(changes.count) prices have"
+        complain("Not placed: \(count) changed. F5 accepts, then Enter places.")
+    }
+
+    private mutating func show(gone field: String, _ id: Int64) {
+        guard field != "userId" else {
+            focusCustomer()
+            complain("Not placed: the customer is no longer there.")
+            return
+        }
+        let product = Identifier<Product>(id)
+        update(product) { $0.isGone = true }
+        guard let index = draft.lines.index(of: product) else {
+            complain("Not placed: a product is no longer sold.")
+            return
+        }
+        focus = .line(index)
+        complain("Not placed: \(draft.lines[index].sku) is no longer sold. Del removes the line.")
+    }
+
+    mutating func tellPlacedBefore(_ order: Identifier<Order>) {
+        focus = .totals
+        complain("Order \(order) was placed from this draft, with other contents. F6 makes this a new order.")
+    }
+
+    /// F6 after ``ServiceError/idempotencyKeyReused(_:)``: the same contents under a new key.
+    mutating func startAsNewOrder(_ order: Identifier<Order>) {
+        send(.discard(draft.key))
+        draft = draft.renamed()
+        (placedBefore, savedAt, isDirty) = (nil, nil, true)
+        say("This is a new order now, beside order \(order). Enter places it.", .warning)
+        focus = .totals
+    }
+
+    /// Changes what is known about a product's line; this is no step that could be taken back.
+    mutating func update(_ product: Identifier<Product>, _ change: (inout DraftLine) -> Void) {
+        guard let index = draft.lines.index(of: product) else { return }
+        let before = draft.lines[index]
+        var after = before
+        change(&after)
+        if after != before { draft.lines.apply(LineChange(index: index, before: before, after: after)) }
+    }
+
+    /// The line's place in a field such as `items/3/quantity`.
+    private static func line(in field: String) -> Int? {
+        let parts = field.split(separator: "/")
+        guard parts.count > 1, parts[0] == "items" else { return nil }
+        return Int(parts[1])
+    }
+}
+
+extension ServiceError {
+    /// The refusal as a sentence of order entry.
+    var entryText: String {
+        switch self {
+        case .unavailable: "The database does not answer."
+        case .busy: "Others are selling these products just now."
+        case .defect(let reference): "Something went wrong; the log tells more under \(reference)."
+        case .forbidden: "You may not do this."
+        case .notFound(let entity, let id): "There is no \(entity) \(id)."
+        case .unknownReference(_, let id): "Number \(id) is no longer there."
+        case .invalid(let violations): violations.map(\.message).joined(separator: " ")
+        case .insufficientStock(let shortages): "\(shortages.count) lines are short."
+        case .priceChanged(let changes): "\(changes.count) prices have changed."
+        case .conflict, .illegalTransition: "Somebody else has changed this."
+        case .idempotencyKeyReused(let order): "Order \(order) was placed with this key."
+        }
+    }
+}
