@@ -1,0 +1,9 @@
+// FoundationEssentials is needed for the whole environment: `environ` is a global variable that Swift 6 does not let
+// anybody read, and `getenv` needs the names beforehand. swift-configuration has loaded the library anyway.
+import FoundationEssentials
+
+/// The environment variables of this process.
+public enum ProcessEnvironment {
+    /// All of them, as they are now.
+    public static var current: [String: String] { ProcessInfo.processInfo.environment }
+}

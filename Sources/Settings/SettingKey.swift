@@ -1,0 +1,66 @@
+/// The settings: this table is the only place that knows them.
+///
+/// The raw value is the key; the variable is the key in capitals after `OBLIK_`, so `http.port` is
+/// `OBLIK_HTTP_PORT`.
+public enum SettingKey: String, Sendable, CaseIterable {
+    /// What the program is started for.
+    case environment = "env"
+    /// The server that is used in the place of the private cluster.
+    case databaseURL = "database.url"
+    /// How many connections the pool has.
+    case databasePoolSize = "database.pool.size"
+    /// The directory of PostgreSQL's server programs.
+    case databaseBinariesDirectory = "database.bindir"
+    /// The directory of the private cluster.
+    case dataDirectory = "data.dir"
+    /// Whether the HTTP listener runs.
+    case httpEnabled = "http.enabled"
+    /// The address of the HTTP listener.
+    case httpHost = "http.host"
+    /// The port of the HTTP listener.
+    case httpPort = "http.port"
+    /// The file that messages are logged to.
+    case logFile = "log.file"
+    /// From which severity on messages are logged.
+    case logLevel = "log.level"
+    /// The colours of the terminal.
+    case theme
+    /// The currency of all amounts.
+    case currency
+    /// The directory with `themes`, `migrations` and `config`.
+    case assetsDirectory = "assets.dir"
+
+    /// The prefix of every variable.
+    static let variablePrefix = "OBLIK_"
+
+    /// The environment variable, which is also the name in a file.
+    public var variable: String {
+        Self.variablePrefix + String(rawValue.uppercased().map { $0 == "." ? "_" : $0 })
+    }
+
+    /// What the setting is for, when it is given, and what it must be.
+    var specification: SettingSpecification {
+        switch self {
+        case .environment:
+            .init(.choice(RunEnvironment.allCases.map(\.rawValue)), default: "local", "what the program runs for")
+                .notInFile()
+        case .databaseURL:
+            .init(.connection, unset: "the private cluster", "another PostgreSQL server to use").secret()
+        case .databasePoolSize: .init(.integer(1...32), default: "6", "connections to the database")
+        case .databaseBinariesDirectory:
+            .init(.path, unset: "searched for", "directory of the server programs `postgres` and `initdb`")
+        case .dataDirectory:
+            .init(.path, unset: "`/var/lib/oblik` for root, else `~/.local/share/oblik`", "home of the private cluster")
+        case .httpEnabled: .init(.flag, default: "true", "whether HTTP is served")
+        case .httpHost: .init(.loopback, default: "127.0.0.1", "address that HTTP is served on")
+        case .httpPort: .init(.integer(0...65_535), default: "4000", "port that HTTP is served on; 0 is any free one")
+        case .logFile: .init(.path, unset: "the program's choice", "file that messages are logged to")
+        case .logLevel:
+            .init(.choice(LogLevel.allCases.map(\.rawValue)), default: "info", "least severity that is logged")
+        case .theme: .init(.name, default: "dark", "colours of the terminal, a file in `themes`")
+        case .currency: .init(.currency, default: "UAH", "currency of all amounts")
+        case .assetsDirectory:
+            .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()
+        }
+    }
+}
