@@ -53,7 +53,9 @@ struct EntryQueue: Sendable {
     mutating func dropRepeats() { entries.removeAll { $0.action == .repeatOrder } }
 
     /// Marks the next entries that may be asked about, and returns them.
+    ///
     /// - Parameter knowsCustomer: whether it is known whose last order would be repeated.
+    /// - Returns: The entries to ask about.
     mutating func ask(knowsCustomer: Bool) -> [Entry] {
         var room = Self.inFlight - entries.count { $0.state == .asked }
         var asking: [Entry] = []

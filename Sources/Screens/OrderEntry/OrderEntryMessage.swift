@@ -1,7 +1,9 @@
 package import Domain
 package import Services
 
-/// What comes back to order entry from outside. A ticket that is not awaited any more marks a late answer.
+/// What comes back to order entry from outside.
+///
+/// A ticket that is not awaited any more marks a late answer.
 package enum OrderEntryMessage: Sendable {
     case customers(ticket: UInt64, Result<[User], ServiceError>)
     case products(ticket: UInt64, Result<[Product], ServiceError>)

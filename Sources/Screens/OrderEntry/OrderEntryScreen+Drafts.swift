@@ -36,7 +36,9 @@ extension OrderEntryScreen {
         send(.open(ticket: ticket, key: offers[offerIndex].draft.key))
     }
 
-    /// Takes a draft away. One that may have been placed stays: its key is the only way to know.
+    /// Takes a draft away.
+    ///
+    /// One that may have been placed stays: its key is the only way to know.
     private mutating func discardOffer() {
         let offer = offers[offerIndex].draft
         guard !offer.isInFlight else {

@@ -62,7 +62,9 @@ extension OrderEntryScreen {
         }
     }
 
-    /// Queues a line. What the suggestions have answered need not be asked again.
+    /// Queues a line.
+    ///
+    /// What the suggestions have answered need not be asked again.
     private mutating func enqueueLine(_ text: String, _ quantity: Int, _ words: String) {
         let action = EntryQueue.Action.add(quantity: quantity, words: words)
         if products.isAnswer(to: words) {

@@ -102,7 +102,9 @@ extension OrderEntryScreen {
         send(.leave)
     }
 
-    /// Keeps a key until the order's fate is known. A second Enter means the first one: it is dropped.
+    /// Keeps a key until the order's fate is known.
+    ///
+    /// A second Enter means the first one: it is dropped.
     private mutating func typeAhead(_ press: KeyPress) {
         let placesAgain = press.key == .enter || Self.commands.id(for: press) == .place
         if placesAgain && typed.isEmpty { return }

@@ -42,7 +42,9 @@ extension OrderEntryScreen {
         complain(text)
     }
 
-    /// Keeps what was not found. It goes back into the field at once if nobody is typing there.
+    /// Keeps what was not found.
+    ///
+    /// It goes back into the field at once if nobody is typing there.
     mutating func miss(_ text: String) {
         if misses.count < EntryQueue.limit { misses.append(text) }
         refuse("Not found: \(text)")

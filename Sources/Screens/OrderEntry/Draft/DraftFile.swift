@@ -88,7 +88,9 @@ enum DraftFile {
         }
     }
 
-    /// Forces a rename to the disk. Where a directory can't be synchronised, the name follows a little later.
+    /// Forces a rename to the disk.
+    ///
+    /// Where a directory can't be synchronised, the name follows a little later.
     private static func flush(_ directory: String) {
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }

@@ -55,7 +55,9 @@ package actor DraftJournal {
         return saved
     }
 
-    /// Lets others open the draft; it stays where it is. A save that is still on its way must have been made before.
+    /// Lets others open the draft; it stays where it is.
+    ///
+    /// A save that is still on its way must have been made before.
     package func release(_ key: IdempotencyKey) { held[key.value] = nil }
 
     /// Removes a draft that was placed or given up; saves that are still on their way are dropped.
@@ -105,7 +107,9 @@ package actor DraftJournal {
         return saved
     }
 
-    /// Takes away what a program left that died before its first save. A draft that can't be read is not touched.
+    /// Takes away what a program left that died before its first save.
+    ///
+    /// A draft that can't be read is not touched.
     private func clean(_ name: String, _ lock: DraftLock) {
         guard access(path(name, "draft"), F_OK) != 0 else { return }
         unlink(path(name, "draft.tmp"))

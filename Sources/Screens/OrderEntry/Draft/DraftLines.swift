@@ -5,7 +5,9 @@ package import Domain
 /// Every change costs the same whatever the number of lines, the shift of an insertion aside.
 package struct DraftLines: Hashable, Sendable {
     package private(set) var all: [DraftLine] = []
-    /// The sum of the lines at the told prices. A thousand of the largest lines stay within 64 bits.
+    /// The sum of the lines at the told prices.
+    ///
+    /// A thousand of the largest lines stay within 64 bits.
     package private(set) var total = Money.zero
     package private(set) var pieces = 0
     /// Lines that want more than there is.

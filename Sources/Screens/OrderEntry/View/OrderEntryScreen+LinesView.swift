@@ -19,7 +19,9 @@ extension OrderEntryScreen {
         }
     }
 
-    /// The rows in sight: the lines, and behind them the field. The focused row stays in the middle where it can.
+    /// The rows in sight: the lines, and behind them the field.
+    ///
+    /// The focused row stays in the middle where it can.
     private func visible(in body: Rect) -> Range<Int> {
         let count = draft.lines.count + 1
         switch focus {

@@ -4,7 +4,9 @@ extension OrderEntryScreen {
     /// What the screen is called in the status line.
     package var title: String { draft.isInFlight ? "Order on its way" : "New order" }
 
-    /// Draws the order into `area` and puts the hardware cursor where keys go. Only lines in sight are visited.
+    /// Draws the order into `area` and puts the hardware cursor where keys go.
+    ///
+    /// Only lines in sight are visited.
     package func view(in area: Rect, on canvas: inout Canvas) {
         let area = area.intersection(canvas.bounds)
         guard !area.isEmpty else { return }
