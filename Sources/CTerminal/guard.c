@@ -88,7 +88,8 @@ static void follow_stop(pid_t program) {
     if (!stays_stopped(program)) return;
     ct_give_back(STDIN_FILENO, STDOUT_FILENO);
     kill(getpid(), SIGSTOP);
-    kill(program, SIGCONT);
+    // A shell continues the whole group; whoever knows the guard alone has continued it alone.
+    if (stays_stopped(program)) kill(program, SIGCONT);
 }
 
 // Takes note of what the program has done; doesn't return when it has ended.
@@ -118,8 +119,23 @@ static _Noreturn void watch(pid_t program, const sigset_t *signals) {
     }
 }
 
+// Swift's runtime answers a crash on a terminal with a backtrace and a question, and waits half a minute for the
+// answer: on a screen in raw mode nobody sees the one or can give the other. A runtime that was told not to ask
+// (SWIFT_BACKTRACE=interactive=no,…) keeps its handlers; else a fault ends the program at once.
+static void refuse_questions(void) {
+    const char *settings = getenv("SWIFT_BACKTRACE");
+    if (settings && strstr(settings, "interactive=no")) return;
+    static const int faults[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct sigaction action;
+        sigaction(faults[i], NULL, &action);
+        if (action.sa_flags & SA_SIGINFO || action.sa_handler != SIG_IGN) signal(faults[i], SIG_DFL);
+    }
+}
+
 static void become_program(pid_t guard, const sigset_t *mask) {
     guard_process = guard;
+    refuse_questions();
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     // Between fork and prctl the guard may have died already.
     if (getppid() != guard) raise(SIGTERM);

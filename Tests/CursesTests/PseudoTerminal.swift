@@ -1,0 +1,131 @@
+import CTerminal
+import Glibc
+import Reactor
+
+/// A program on a pseudo-terminal, driven by a test.
+actor PseudoTerminal {
+    struct Failure: Error {
+        let reason: String
+        let output: String
+    }
+
+    /// Everything the program has written, and how far the test has looked.
+    private(set) var output = ""
+    nonisolated let process: pid_t
+    private nonisolated let loop: PollLoop
+    private var controller: Int32
+    private var hasEnded = false
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    /// The probe beside the test bundle, whose path is among the test runner's arguments.
+    static let probe: String = {
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
+        return bundle.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/CursesProbe"
+    }()
+
+    init(
+        _ path: String = PseudoTerminal.probe, _ arguments: [String] = [], environment: [String: String] = [:],
+        loop: PollLoop
+    ) throws {
+        let variables = ["TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "PS1": "$ "].merging(environment) { $1 }
+        let argv = ([path] + arguments).map { strdup($0) } + [nil]
+        let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        var controller: Int32 = -1
+        process = ct_spawn_in_pty(path, argv, envp, 10, 60, &controller)
+        guard process > 0 else { throw Failure(reason: "forkpty failed", output: "") }
+        _ = fcntl(controller, F_SETFL, O_NONBLOCK)
+        self.controller = controller
+        self.loop = loop
+    }
+
+    /// The line discipline and the flags as numbers, to be compared.
+    func mode() -> [UInt32] {
+        var mode = termios()
+        tcgetattr(controller, &mode)
+        let characters = withUnsafeBytes(of: mode.c_cc) { $0.map { UInt32($0) } }
+        return [mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag] + characters
+    }
+
+    func type(_ text: String) {
+        _ = text.withCString { write(controller, $0, strlen($0)) }
+    }
+
+    func resize(rows: Int32, columns: Int32) {
+        ct_pty_resize(controller, rows, columns)
+    }
+
+    func hangUp() {
+        close(controller)
+        controller = -1
+    }
+
+    /// Reads until the output holds `text` behind what was found before, and moves behind it.
+    @discardableResult
+    func expect(_ text: String, within limit: Duration = .seconds(20)) async throws -> String {
+        let deadline = ContinuousClock.now + limit
+        while true {
+            if let found = output[position...].firstRange(of: text) {
+                let before = String(output[position..<found.lowerBound])
+                position = found.upperBound
+                return before
+            }
+            guard !hasEnded else { throw Failure(reason: "The program ended before it wrote \(text).", output: output) }
+            try await read(until: deadline, for: text)
+        }
+    }
+
+    /// Reads until a condition on the terminal's mode holds.
+    func waitForMode(within limit: Duration = .seconds(20), _ condition: ([UInt32]) -> Bool) async throws {
+        let deadline = ContinuousClock.now + limit
+        while !condition(mode()) {
+            guard ContinuousClock.now < deadline else { throw Failure(reason: "The mode stayed.", output: output) }
+            // Output may come or not; the mode is looked at every few milliseconds.
+            try? await loop.wait(for: controller, events: Int32(POLLIN), until: .now + .milliseconds(5))
+            take()
+        }
+    }
+
+    /// Reads until nobody has the terminal open, and gives the wait status of the process.
+    func end(within limit: Duration = .seconds(20)) async throws -> Int32 {
+        let deadline = ContinuousClock.now + limit
+        while controller >= 0 && !hasEnded { try await read(until: deadline, for: "its end") }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        if controller >= 0 { close(controller) }
+        return status
+    }
+
+    /// How often a text was written.
+    func count(of text: String) -> Int {
+        output.ranges(of: text).count
+    }
+
+    private var position: String.Index {
+        get { output.utf8.index(output.startIndex, offsetBy: offset) }
+        set { offset = output.utf8.distance(from: output.startIndex, to: newValue) }
+    }
+    private var offset = 0
+    private var bytes: [UInt8] = []
+
+    private func read(until deadline: ContinuousClock.Instant, for text: String) async throws {
+        do {
+            try await loop.wait(for: controller, events: Int32(POLLIN), until: deadline)
+        } catch {
+            throw Failure(reason: "The program didn't write \(text) in time.", output: output)
+        }
+        take()
+    }
+
+    private func take() {
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        let count = Glibc.read(controller, &chunk, chunk.count)
+        if count > 0 {
+            bytes += chunk[..<count]
+            output = String(decoding: bytes, as: UTF8.self)
+        } else if count == 0 || errno == EIO {
+            hasEnded = true
+        }
+    }
+}
