@@ -36,12 +36,16 @@ struct ClusterSession {
 
     /// Makes the cluster where it is missing, starts it where it is down, and gives its address.
     func bringUp() throws(EmbeddedPostgresError) -> ClusterAddress {
+        if let running = location.existing, case .ready(let file) = ServerState.of(dataDirectory: running.directory) {
+            return file.address(name: options.name)
+        }
         let binaries = try ServerBinaries.find(
             explicit: options.binariesDirectory, major: location.existing?.major, path: options.searchPath)
         let existing = if let found = location.existing { found } else { try initialise(with: binaries) }
         let launcher = ServerLauncher(
             dataDirectory: existing.directory, binaries: binaries, account: account, logFile: location.logFile,
             startLimit: options.startLimit)
+        try PrivateDirectory.tighten(existing.directory)
         let configuration = try configuration(for: existing)
         do throws(EmbeddedPostgresError) {
             return try launcher.bringUp(writing: configuration).address(name: options.name)

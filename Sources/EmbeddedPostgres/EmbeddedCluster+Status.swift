@@ -21,6 +21,14 @@ extension EmbeddedCluster {
             logFile: location.logFile, isInUse: inUse)
     }
 
+    /// The address of the server if it answers; the shortest way to know.
+    var runningAddress: ClusterAddress? {
+        guard let existing = options.location.existing,
+            case .ready(let file) = ServerState.of(dataDirectory: existing.directory)
+        else { return nil }
+        return file.address(name: options.name)
+    }
+
     /// Tries the users lock for a moment, under the mutex so that nobody who is joining or leaving is misled.
     private var isInUse: Bool {
         let location = options.location

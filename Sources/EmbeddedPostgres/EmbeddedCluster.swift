@@ -65,7 +65,7 @@ public final class EmbeddedCluster: Sendable {
 
     /// As ``start()``, on the calling thread.
     public func startBlocking() throws(EmbeddedPostgresError) -> ClusterAddress {
-        if isMember, let address = look().address { return address }
+        if isMember, let address = runningAddress { return address }
         let session = try ClusterSession(options: options)
         return try session.underMutex { () throws(EmbeddedPostgresError) in
             try join(session)

@@ -78,6 +78,12 @@ enum PrivateDirectory {
         }
     }
 
+    /// Closes a data directory that has become open to others, as after a restore: PostgreSQL refuses such a one.
+    static func tighten(_ path: String) throws(EmbeddedPostgresError) {
+        guard let found = status(ofLink: path), found.permissions != 0o700 else { return }
+        guard chmod(path, 0o700) == 0 else { throw .system(call: "chmod", path: path, errno: errno) }
+    }
+
     /// Removes a directory with all that it holds; `rm` follows no links, not even ones that appear meanwhile.
     static func remove(_ path: String) throws(EmbeddedPostgresError) {
         let command = Command(executable: "/bin/rm", arguments: ["-rf", "--", path], environment: ["LC_ALL=C"])

@@ -36,6 +36,33 @@ import Testing
         }
     }
 
+    @Test("A data directory that was opened to others is closed again before the start")
+    func tightensData() async throws {
+        try await Fixture.run { fixture in
+            let cluster = fixture.cluster()
+            _ = try await cluster.start()
+            try await cluster.stop()
+            let data = try #require(ClusterLocation(base: fixture.base).existing?.directory)
+            #expect(chmod(data, 0o755) == 0)
+            let address = try await cluster.start()
+            #expect(try fixture.psql(address.url, "SELECT 1") == "1")
+            #expect(try fixture.permissions(data) == 0o700)
+        }
+    }
+
+    @Test("Blanks, quotes and letters of any script may stand in the path")
+    func takesAnyPath() async throws {
+        try await Fixture.run { fixture in
+            let inner = Fixture(base: fixture.base + "/it's \"наша\" полиця, 100%")
+            #expect(mkdir(fixture.base, 0o755) == 0)
+            let cluster = inner.cluster()
+            let address = try await cluster.start()
+            #expect(try inner.psql(address.url, "SELECT 1") == "1")
+            try cluster.destroy()
+            #expect(status(ofLink: inner.base) == nil)
+        }
+    }
+
     @Test("A file in the place of the directory is refused")
     func refusesFile() async throws {
         try await Fixture.run { fixture async throws in
