@@ -8,11 +8,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// As `strict`, and an async function runs where its caller runs. Hummingbird's protocols are written for
-/// the older rule, so HTTPAPI and what is built on it keep to `strict`.
+/// As `strict`, and an async function runs where its caller runs.
+///
+/// Hummingbird's protocols are written for the older rule, so HTTPAPI and what is built on it keep to `strict`.
 let house = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -24,10 +24,10 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.10.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -65,8 +65,9 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "Domain", "JSON", "Services", hummingbird, hummingbirdCore, httpTypes, logging,
-                .product(name: "NIOCore", package: "swift-nio"),
+                "Domain", "JSON", "Services", hummingbirdCore, httpTypes, logging,
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             swiftSettings: strict),
         // Floor 5: the program.
@@ -74,9 +75,8 @@ let package = Package(
             name: "oblik",
             dependencies: [
                 "Curses", "CTerminal", "Domain", "EmbeddedPostgres", "HTTPAPI", "JSON", "Migrations", "Postgres",
-                "Reactor", "Repositories", "Screens", "Services", "Settings", "TerminalUI", logging,
+                "Reactor", "Screens", "Services", "Settings", "TerminalUI", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
     ],

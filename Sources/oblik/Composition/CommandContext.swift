@@ -1,0 +1,66 @@
+import EmbeddedPostgres
+import Glibc
+import Logging
+import Settings
+
+/// What every command stands on: the configuration, the log, the folders beside the program.
+struct CommandContext: Sendable {
+    let settings: Settings
+    let assets: AssetDirectories
+    let logger: Logger
+    let log: LogFile
+
+    /// Where the records of a command go.
+    enum LogTarget {
+        /// The configured file: while a terminal is painted, nothing else may be written to it.
+        case file
+        /// The configured file if there is one, else standard error.
+        case stderrByDefault
+    }
+
+    /// Reads the configuration and opens the log.
+    ///
+    /// - Throws: the faults of the configuration, all at once, or why the log can't be opened.
+    init(_ options: GlobalOptions, log target: LogTarget) throws {
+        let environment = ProcessEnvironment.current
+        let (settings, assets) = try Self.configuration(options, environment)
+        (self.settings, self.assets) = (settings, assets)
+        let defaultFile = target == .file ? Self.stateDirectory(environment) + "/oblik.log" : nil
+        let log = try (settings.logFile ?? defaultFile).map { try LogFile(path: $0) } ?? LogFile()
+        let level = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info
+        LoggingSystem.bootstrap { JSONLogHandler(label: $0, file: log, logLevel: level) }
+        self.log = log
+        logger = Logger(label: "oblik")
+    }
+
+    /// Finds the folders beside the program, and reads the configuration, whose files are in one of them.
+    static func configuration(
+        _ options: GlobalOptions, _ environment: [String: String]
+    ) throws -> (Settings, AssetDirectories) {
+        let explicit = environment[SettingKey.assetsDirectory.variable].flatMap { $0.isEmpty ? nil : $0 }
+        let assets = try AssetLocator(program: "oblik", explicit: explicit).find()
+        let settings = try Settings.load(
+            overrides: options.overrides, environment: environment, configDirectory: assets.config)
+        return (settings, assets)
+    }
+
+    /// Where Oblik keeps what is not the shop's data: log and drafts (XDG Base Directory Specification).
+    var stateDirectory: String { Self.stateDirectory(ProcessEnvironment.current) }
+
+    /// The private cluster that the configuration names.
+    var cluster: EmbeddedCluster {
+        let environment = ProcessEnvironment.current
+        let location =
+            settings.dataDirectory.map { ClusterLocation(base: $0) }
+            ?? .default(name: "oblik", environment: environment)
+        var options = ClusterOptions(name: "oblik", location: location, environment: environment)
+        options.binariesDirectory = settings.databaseBinariesDirectory
+        return EmbeddedCluster(options: options)
+    }
+
+    private static func stateDirectory(_ environment: [String: String]) -> String {
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/oblik" }
+        guard let home = environment["HOME"], home.hasPrefix("/") else { return "/tmp/oblik-\(getuid())" }
+        return home + "/.local/state/oblik"
+    }
+}

@@ -1,0 +1,41 @@
+import EmbeddedPostgres
+import Logging
+import Postgres
+
+/// Looks every second whether the database answers, brings the private cluster back, and says what it saw.
+struct DatabaseKeeper: Sendable {
+    let database: ShopDatabase
+    let logger: Logger
+
+    private static let interval = Duration.seconds(1)
+
+    /// Watches until the task is cancelled; `report` hears changes only: `nil` for "it answers", else why not.
+    func watch(_ report: @Sendable (String?) -> Void) async {
+        var isWell = true
+        while !Task.isCancelled {
+            let trouble = await look()
+            if (trouble == nil) != isWell {
+                isWell = trouble == nil
+                logger.notice("database", metadata: ["state": "\(trouble ?? "answers")"])
+                report(trouble)
+            }
+            // Cancellation ends the sleep, and the loop with it.
+            try? await Task.sleep(for: Self.interval)
+        }
+    }
+
+    private func look() async -> String? {
+        do {
+            _ = try await database.cluster?.ensureRunning()
+            _ = try await database.pool.query("SELECT 1 AS one", deadline: .seconds(3))
+            return nil
+        } catch is CancellationError {
+            return nil
+        } catch let error as PostgresError where error.kind == .poolExhausted {
+            // All connections are at work: the database answers somebody.
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import EmbeddedPostgres
+import Logging
+import Migrations
+import Postgres
+import Reactor
+import Settings
+
+/// The shop's database, reachable and up to date: the private cluster, or a foreign server.
+struct ShopDatabase: Sendable {
+    let pool: PostgresPool
+    /// The private cluster, `nil` for a foreign server.
+    let cluster: EmbeddedCluster?
+    /// What people call it; never a connection string, which may hold a password.
+    let name: String
+    let conninfo: String
+
+    private let loop: PollLoop
+
+    /// How the sessions of a pool are set up.
+    enum Sessions {
+        /// Many short statements: generic plans, and limits that let nobody wait for long.
+        case service
+        /// Few long ones: seeds, imports, proofs.
+        case bulk
+    }
+
+    /// Starts or finds the database, brings its schema up to date where that is allowed, and opens a pool.
+    ///
+    /// A foreign server that is behind is refused unless `migrates`: its schema belongs to whoever runs it.
+    /// - Throws: ``DatabaseRefusal``, or what the cluster, the migrator or libpq have to say.
+    static func open(
+        _ context: CommandContext, _ sessions: Sessions = .service, migrates: Bool = false,
+        report: @Sendable (String) -> Void = { _ in }
+    ) async throws -> ShopDatabase {
+        let loop = PollLoop(name: "postgres")
+        do {
+            let cluster = context.settings.databaseURL == nil ? context.cluster : nil
+            if cluster != nil { report("starting PostgreSQL") }
+            let conninfo = try await cluster?.start().connectionString ?? context.settings.databaseURL?.reveal() ?? ""
+            do {
+                report("checking the schema")
+                let name = try await prepare(
+                    conninfo, on: loop, isOwn: cluster != nil, migrates: migrates, context, report)
+                let size = sessions == .service ? context.settings.databasePoolSize : 2
+                let pool = PostgresPool(
+                    conninfo: conninfo, session: sessions.settings, size: size, on: loop)
+                return ShopDatabase(pool: pool, cluster: cluster, name: name, conninfo: conninfo, loop: loop)
+            } catch {
+                _ = try? await cluster?.leave()
+                throw error
+            }
+        } catch {
+            loop.stop()
+            throw error
+        }
+    }
+
+    /// Closes the pool and leaves the cluster; the last program out stops it.
+    func close() async {
+        await pool.close()
+        // Whoever closes is on the way out; a cluster that can't be stopped goes on running, which does no harm.
+        _ = try? await cluster?.leave()
+        loop.stop()
+    }
+
+    /// Opens one more connection for a purpose of its own.
+    static func connect(_ conninfo: String, on loop: PollLoop) async throws -> PostgresConnection {
+        try await PostgresConnection.connect(conninfo, session: Sessions.bulk.settings, on: loop)
+    }
+
+    private static func prepare(
+        _ conninfo: String, on loop: PollLoop, isOwn: Bool, migrates: Bool, _ context: CommandContext,
+        _ report: @Sendable (String) -> Void
+    ) async throws -> String {
+        let connection = try await connect(conninfo, on: loop)
+        do {
+            let migrator = Migrator(directory: context.assets.migrations, connection: connection)
+            if isOwn || migrates {
+                for step in try await migrator.run() {
+                    report("migrated: \(step.title)")
+                    context.logger.notice("migrated", metadata: ["step": "\(step.title)"])
+                }
+            } else {
+                let behind = try await migrator.status().filter { $0.state != .applied }
+                if let first = behind.first { throw DatabaseRefusal.behind(steps: behind.count, first: first.title) }
+            }
+            let row = try await connection.query(
+                "SELECT current_database()::text AS name, current_setting('server_version_num') AS version")[0]
+            await connection.close()
+            let version = (Int(try row["version"] as String) ?? 0) / 10_000
+            return isOwn ? "PostgreSQL \(version)" : "\(try row["name"] as String) (PostgreSQL \(version))"
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+}
+
+extension ShopDatabase.Sessions {
+    /// What is set at the start of each session (PostgreSQL manual, chapter 20).
+    var settings: [(name: String, value: String)] {
+        let common = [("application_name", "oblik"), ("timezone", "UTC"), ("datestyle", "ISO")]
+        let own: [(String, String)] =
+            switch self {
+            case .service:
+                [
+                    ("plan_cache_mode", "force_generic_plan"), ("statement_timeout", "10s"), ("lock_timeout", "2s"),
+                    ("idle_in_transaction_session_timeout", "15s"),
+                ]
+            case .bulk: [("statement_timeout", "0"), ("lock_timeout", "10s")]
+            }
+        return (common + own).map { (name: $0.0, value: $0.1) }
+    }
+}
+
+/// Why a database is not worked on.
+enum DatabaseRefusal: Error, CustomStringConvertible {
+    case behind(steps: Int, first: String)
+
+    var description: String {
+        switch self {
+        case .behind(let steps, let first):
+            """
+            The database lacks \(steps) migration(s), the first is \(first). \
+            `oblik migrate run --database …` applies them, or start with --migrate.
+            """
+        }
+    }
+}
