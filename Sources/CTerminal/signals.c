@@ -42,8 +42,9 @@ int ct_signals_open(void) {
         action.sa_handler = note;
         action.sa_flags = SA_RESTART;
         sigaction(numbers[i], NULL, &former[i]);
-        // nohup and the like ignore SIGHUP on purpose.
-        if (former[i].sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
+        // nohup and the like ignore what would end the program on purpose.
+        bool is_end = numbers[i] == SIGHUP || numbers[i] == SIGINT || numbers[i] == SIGTERM;
+        if (!is_end || former[i].sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
     }
     return reading_end;
 }

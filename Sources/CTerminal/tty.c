@@ -19,7 +19,26 @@ ct_shared *ct_state = &own_state;
 int ct_tty_open(int descriptor) {
     char path[32];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-    return open(path, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int own = open(path, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    return own >= 0 ? own : fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
+}
+
+static bool is_ready(int descriptor, short events) {
+    struct pollfd look = {.fd = descriptor, .events = events};
+    int ready = poll(&look, 1, 0);
+    if (ready == 0) errno = EAGAIN;
+    return ready > 0;
+}
+
+ssize_t ct_tty_read(int descriptor, void *bytes, size_t capacity) {
+    return is_ready(descriptor, POLLIN) ? read(descriptor, bytes, capacity) : -1;
+}
+
+ssize_t ct_tty_put(int descriptor, const void *bytes, size_t count) {
+    if (!is_ready(descriptor, POLLOUT)) return -1;
+    // A blocking terminal that has room at all has room for this (WAKEUP_CHARS of the kernel's tty layer).
+    bool is_blocking = !(fcntl(descriptor, F_GETFL) & O_NONBLOCK);
+    return write(descriptor, bytes, is_blocking && count > 256 ? 256 : count);
 }
 
 int ct_tty_keep(int descriptor) {

@@ -10,7 +10,7 @@ extension CursesTerminal {
     /// The next batch of events; empty once the terminal is closed or gone, or the task is cancelled.
     public func events() async -> [TerminalEvent] {
         while !isClosed {
-            var events = await takeSignals()
+            var events = takeSignals()
             guard !isClosed else { return [] }
             events += takeInput()
             if !events.isEmpty { return events }
@@ -29,7 +29,7 @@ extension CursesTerminal {
     }
 
     /// Turns the bytes of the signal pipe into events; several changes of size are one.
-    private func takeSignals() async -> [TerminalEvent] {
+    private func takeSignals() -> [TerminalEvent] {
         var events: [TerminalEvent] = []
         var hasNewSize = false
         for number in read(from: devices.signals, atMost: 256).bytes {
@@ -39,7 +39,7 @@ extension CursesTerminal {
             case SIGTSTP: events.append(.suspend)
             case SIGWINCH: hasNewSize = true
             case SIGCONT:
-                await goOn()
+                goOn()
                 events.append(.resumed)
                 hasNewSize = true
             default: break
@@ -86,7 +86,7 @@ extension CursesTerminal {
         while all.count < limit {
             var count = 0
             let chunk = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
-                count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                count = ct_tty_read(descriptor, buffer.baseAddress, buffer.count)
                 initialized = max(0, count)
             }
             all += chunk

@@ -7,28 +7,28 @@ extension CursesTerminal {
     /// How long a terminal that takes no bytes can hold up the end of the program, in milliseconds.
     private static let patience: Int32 = 2000
 
-    func begin(_ theme: Theme) async {
+    func begin(_ theme: Theme) {
         setStyles(theme)
-        await enter()
+        enter()
     }
 
     /// Makes the terminal raw and shows the program's screen, empty as yet.
-    func enter() async {
+    func enter() {
         _ = ct_tty_raw(devices.input)
         var bytes: UnsafePointer<UInt8>?
         let count = ct_screen_switch(true, &bytes)
         painted = nil
         isSuspended = false
-        await send(UnsafeBufferPointer(start: bytes, count: count))
-        if usesMouse { await send("\u{1B}[?1002h\u{1B}[?1006h") }
+        send(UnsafeBufferPointer(start: bytes, count: count))
+        if usesMouse { send(Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)) }
     }
 
     /// Gives the terminal back for a while and stops; a SIGCONT brings ``goOn()``.
-    public func suspend() async {
+    public func suspend() {
         guard !isClosed, !isSuspended else { return }
         guard ct_job_control() else {
             // Nobody could continue the program: it is the terminal's own, or its shell is gone.
-            await ring()
+            ring()
             return
         }
         leave()
@@ -37,7 +37,7 @@ extension CursesTerminal {
     }
 
     /// Goes on after a stop, whoever caused it; everything is drawn anew.
-    func goOn() async {
+    func goOn() {
         guard !isClosed else { return }
         if ct_tty_is_taken() {
             // Stopped from outside without a guard: the screen was never left.
@@ -45,14 +45,14 @@ extension CursesTerminal {
             painted = nil
             ct_screen_redraw()
         } else {
-            await enter()
+            enter()
         }
     }
 
     /// Gives the terminal back for good.
     ///
     /// A second call does nothing.
-    public func close() async {
+    public func close() {
         guard !isClosed else { return }
         isClosed = true
         if !isSuspended { leave() }
@@ -61,7 +61,6 @@ extension CursesTerminal {
         loop.resumeWaiters(of: devices.watch)
         loop.resumeWaiters(of: devices.output)
         devices.close()
-        wakeDrainers()
     }
 
     /// Shows the shell's screen again.
@@ -72,7 +71,8 @@ extension CursesTerminal {
         let count = ct_screen_switch(false, &bytes)
         let all = backlog + UnsafeBufferPointer(start: bytes, count: count)
         backlog = []
-        if !isHungUp { ct_tty_write(devices.output, all, all.count, Self.patience) }
+        late = nil
+        if !isMute { ct_tty_write(devices.output, all, all.count, Self.patience) }
         _ = ct_tty_restore(devices.input)
     }
 }

@@ -5,57 +5,58 @@ public import TerminalUI
 
 extension CursesTerminal {
     /// Shows a picture; only what differs from the last one is sent.
-    public func paint(_ canvas: Canvas) async {
-        await waitUntilDrained()
-        guard !isClosed, !isSuspended, !isHungUp else { return }
+    ///
+    /// It never waits for the terminal: while a slow link takes nothing, the newest picture is kept and shown
+    /// afterwards, those in between are left out, and keys and signals are still heard.
+    public func paint(_ canvas: Canvas) {
+        guard !isClosed, !isSuspended, !isMute else { return }
+        guard backlog.isEmpty else {
+            late = canvas
+            return
+        }
         ScreenPainter.put(canvas, after: painted)
         painted = canvas
         var bytes: UnsafePointer<UInt8>?
         let count = ct_screen_frame(&bytes)
-        await send(UnsafeBufferPointer(start: bytes, count: count))
+        send(UnsafeBufferPointer(start: bytes, count: count))
     }
 
-    func send(_ text: String) async {
-        backlog.append(contentsOf: text.utf8)
-        await drain()
-    }
-
-    /// Sends bytes in order; returns when the terminal has them, or when somebody else is sending them.
-    func send(_ bytes: UnsafeBufferPointer<UInt8>) async {
+    /// Sends bytes behind those that wait already.
+    func send(_ bytes: some Collection<UInt8>) {
         backlog.append(contentsOf: bytes)
-        await drain()
+        put()
+        guard !backlog.isEmpty, !isDraining else { return }
+        isDraining = true
+        // One task at most, which ends with the backlog or with the terminal.
+        Task { await drain() }
     }
 
-    /// Writes what waits, and lets the loop's thread do other things while the terminal takes nothing.
     private func drain() async {
-        guard !isDraining else { return }
-        isDraining = true
-        defer {
-            isDraining = false
-            wakeDrainers()
-        }
-        while !backlog.isEmpty, !isClosed, !isSuspended, !isHungUp {
-            let written = backlog.withUnsafeBytes { write(devices.output, $0.baseAddress, $0.count) }
-            if written > 0 {
-                backlog.removeFirst(written)
-            } else if written < 0 && errno == EAGAIN {
-                // What a cancelled task leaves behind is sent with the next bytes, or on closing.
-                guard (try? await loop.wait(for: devices.output, events: Int32(POLLOUT))) != nil else { return }
-            } else if written < 0 && errno != EINTR {
-                isHungUp = true
-                backlog = []
+        defer { isDraining = false }
+        while !backlog.isEmpty, !isClosed {
+            // Only the end of the loop ends the wait with an error, and then nothing can be sent any more.
+            guard (try? await loop.wait(for: devices.output, events: Int32(POLLOUT))) != nil, !isClosed else { return }
+            put()
+            if backlog.isEmpty, let canvas = late {
+                late = nil
+                paint(canvas)
             }
         }
     }
 
-    private func waitUntilDrained() async {
-        while isDraining && !isClosed {
-            await withCheckedContinuation { drainers.append($0) }
+    /// Writes what the terminal takes at once.
+    private func put() {
+        while !backlog.isEmpty, !isSuspended, !isMute {
+            let written = backlog.withUnsafeBytes { ct_tty_put(devices.output, $0.baseAddress, $0.count) }
+            if written > 0 {
+                backlog.removeFirst(written)
+            } else if written < 0 && errno == EAGAIN {
+                return
+            } else if written < 0 && errno != EINTR {
+                // The other side is gone; reading will say so as well, and that becomes the event.
+                isMute = true
+                backlog = []
+            }
         }
-    }
-
-    func wakeDrainers() {
-        for drainer in drainers { drainer.resume() }
-        drainers = []
     }
 }

@@ -22,12 +22,16 @@ public actor CursesTerminal: Terminal {
     var lastInput = ContinuousClock.now
     /// Bytes that the terminal has not taken yet.
     var backlog: [UInt8] = []
-    var drainers: [CheckedContinuation<Void, Never>] = []
     var isDraining = false
     /// What ncurses was given last.
     var painted: Canvas?
+    /// The newest picture that came while the terminal took nothing.
+    var late: Canvas?
     var isSuspended = false
+    /// Nothing more can be read.
     var isHungUp = false
+    /// Nothing more can be written.
+    var isMute = false
     var isClosed = false
 
     /// The loop's thread.
@@ -60,11 +64,11 @@ public actor CursesTerminal: Terminal {
     }
 
     /// Sounds the bell.
-    public func ring() async {
+    public func ring() {
         guard !isClosed, !isSuspended else { return }
         var bytes: UnsafePointer<UInt8>?
         let count = ct_screen_bell(&bytes)
-        await send(UnsafeBufferPointer(start: bytes, count: count))
+        send(UnsafeBufferPointer(start: bytes, count: count))
     }
 
     func setStyles(_ theme: Theme) {

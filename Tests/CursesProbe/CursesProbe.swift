@@ -6,7 +6,8 @@ import TerminalUI
 
 /// A small program on a real terminal, which the tests of Curses start in a pseudo-terminal and drive.
 ///
-/// Arguments: `--no-guard`, `--exit N`, `--log FILE`. Keys: q ends it, z suspends it, everything else is shown.
+/// Arguments: `--no-guard`, `--exit N`, `--log FILE`. Keys: q ends it, ^Z stops it, f fills the screen, the
+/// others are shown.
 @main
 enum CursesProbe {
     static func main() async {

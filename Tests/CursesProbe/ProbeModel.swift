@@ -13,6 +13,7 @@ struct ProbeModel: ProgramModel {
     var isFinished = false
     private var last = "nothing"
     private var stops = 0
+    private var isFilled = false
 
     init(isGuarded: Bool) {
         self.isGuarded = isGuarded
@@ -23,6 +24,7 @@ struct ProbeModel: ProgramModel {
     mutating func handle(_ event: TerminalEvent) -> [Effect] {
         switch event {
         case .key(let press) where press == KeyPress(.character("q")): isFinished = true
+        case .key(let press) where press == KeyPress(.character("f")): isFilled = true
         case .key(let press): last = "key \(press.name)"
         case .paste(let text): last = "paste \(text)"
         case .resize(let size): last = "size \(size.width)x\(size.height)"
@@ -38,6 +40,7 @@ struct ProbeModel: ProgramModel {
     }
 
     func view(on canvas: inout Canvas) {
+        if isFilled { canvas.fill(canvas.bounds, with: "f") }
         canvas.write("probe \(getpid()) guarded \(isGuarded) stops \(stops)", x: 0, y: 0, role: .title)
         canvas.write("last \(last).", x: 0, y: 1)
         canvas.write("Іван 漢字 ☕ end", x: 0, y: 2, role: .money)

@@ -169,6 +169,33 @@ import Testing
         #expect(try await terminal.end() == 0)
     }
 
+    @Test("While a link takes nothing, keys are heard, and afterwards the newest picture is shown")
+    func survivesSlowLink() async throws {
+        let (terminal, _) = try await start()
+        await terminal.resize(rows: 400, columns: 500)
+        try await terminal.expect("500x400")
+        // One such frame is larger than what the kernel keeps for a pseudo-terminal.
+        await terminal.type("f")
+        try await terminal.expect("ff")
+        await terminal.type("abc")
+        await terminal.type("\u{1B}[17~")
+        try await terminal.expect("key f6")
+        await terminal.type("q")
+        #expect(try await terminal.end() == 0)
+        #expect(await terminal.count(of: Self.leave) == 1)
+    }
+
+    @Test("A program on a link that takes nothing any more can still be ended", arguments: [SIGTERM, SIGKILL])
+    func endsOnDeadLink(signal: Int32) async throws {
+        let (terminal, program) = try await start()
+        await terminal.resize(rows: 400, columns: 500)
+        try await terminal.expect("500x400")
+        await terminal.type("f")
+        try await terminal.expect("ff")
+        kill(program, signal)
+        #expect(try await terminal.endUnheard() & 0x7F == (signal == SIGKILL ? SIGKILL : 0))
+    }
+
     @Test("A terminal that can't place a cursor is refused before anything is changed")
     func refusesDumb() async throws {
         let terminal = try PseudoTerminal(arguments: [], environment: ["TERM": "dumb"])

@@ -97,6 +97,21 @@ actor PseudoTerminal {
         return status
     }
 
+    /// Waits for the end without reading anything, as a dead link would, and gives the wait status.
+    func endUnheard(within limit: Duration = .seconds(20)) async throws -> Int32 {
+        let deadline = ContinuousClock.now + limit
+        var status: Int32 = 0
+        while waitpid(process, &status, WNOHANG) != process {
+            guard ContinuousClock.now < deadline else {
+                throw Failure(reason: "The program didn't end.", output: output)
+            }
+            // No descriptor tells of a process's end here; it is looked for every few milliseconds.
+            try? await loop.wait(for: controller, events: 0, until: .now + .milliseconds(5))
+        }
+        close(controller)
+        return status
+    }
+
     /// How often a text was written.
     func count(of text: String) -> Int {
         output.ranges(of: text).count

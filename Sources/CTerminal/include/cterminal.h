@@ -82,8 +82,15 @@ void ct_screen_close(void);
 // The terminal device (tty.c).
 
 /// Opens the terminal behind `descriptor` once more, non-blocking, so that the flags of the shell's own
-/// descriptor stay as they are. Returns -1 with errno.
+/// descriptor stay as they are. Where the device belongs to somebody else (su), it is the same terminal, blocking.
+/// Returns -1 with errno.
 int ct_tty_open(int descriptor);
+
+/// Reads what is there without waiting; -1 with EAGAIN when nothing is, 0 at the end.
+ssize_t ct_tty_read(int descriptor, void *bytes, size_t capacity);
+
+/// Writes what the terminal takes without waiting; -1 with EAGAIN when it takes nothing.
+ssize_t ct_tty_put(int descriptor, const void *bytes, size_t count);
 
 /// Keeps the line discipline as it is, once, for restoring. Returns 0, or -1 with errno.
 int ct_tty_keep(int descriptor);
@@ -118,7 +125,7 @@ void ct_stderr_restore(void);
 // Signals (signals.c).
 
 /// Has SIGHUP, SIGINT, SIGTERM, SIGWINCH, SIGTSTP and SIGCONT written into a pipe, one byte each.
-/// Signals that were ignored stay so. Returns the pipe's reading end, non-blocking, or -1 with errno.
+/// Of the first three, those that were ignored stay so. Returns the pipe's reading end, non-blocking, or -1 with errno.
 int ct_signals_open(void);
 
 /// Brings the former handlers back and closes the pipe.
