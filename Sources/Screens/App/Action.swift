@@ -1,0 +1,20 @@
+/// What an operator can do, on all screens; palette, help, footer and keys know it by these names.
+package enum Action: Hashable, Sendable {
+    // Everywhere.
+    case help, palette, goTo, interrupt, suspend, redraw, quit
+    case home, orders, users, products, newOrder
+    case theme(String)
+    // On every screen but Home: leave it, or take back the last step (close a field, clear a filter, leave).
+    case back, cancel
+    // In lists.
+    case up, down, pageUp, pageDown, first, last, open, search, refresh, create, edit, sort, reverse, narrow
+    case archive, previousRecord, nextRecord
+    // On goods and orders.
+    case receiveStock, markPaid, markShipped, cancelOrder
+    // In forms.
+    case accept, nextField, previousField, nextChoice, save
+    // On Home.
+    case seedDemo, explainImport
+    /// A command of the order entry.
+    case entry(OrderEntryCommand)
+}

@@ -1,0 +1,158 @@
+package import TerminalUI
+
+extension AppModel {
+    package mutating func handle(_ event: TerminalEvent) -> [Effect] {
+        defer { resizeScreens() }
+        switch event {
+        case .key(let press): return handle(press)
+        case .paste(let text): return paste(text)
+        case .resize(let size):
+            self.size = size
+            return []
+        case .suspend: return [.suspend]
+        case .hangup, .terminate:
+            isFinished = true
+            return []
+        case .focus, .mouse, .resumed: return []
+        }
+    }
+
+    private mutating func handle(_ press: KeyPress) -> [Effect] {
+        if notice?.kind == .error { notice = nil }
+        if let question { return answer(question, press) }
+        if overlay != nil { return handleOverlay(press) }
+        let action = action(for: press)
+        if action != .interrupt { wasInterrupted = false }
+        if !typeAhead.isEmpty || mustWait(for: press, action) { return queue(press, action) }
+        return dispatch(press, action)
+    }
+
+    /// What `press` means on the screen that is shown.
+    ///
+    /// While it takes text, printable keys mean themselves.
+    private func action(for press: KeyPress) -> Action? {
+        if top.isTyping && press.character != nil { return nil }
+        return top.commands.id(for: press) ?? GlobalCommands.table.id(for: press)
+    }
+
+    /// While a change is written, every key waits: it was typed for what the screen will be afterwards.
+    private func mustWait(for press: KeyPress, _ action: Action?) -> Bool {
+        pending[Ticket.Place(screen: topID, slot: .write)] != nil || top.mustWait(for: press, action: action)
+    }
+
+    /// Keeps a press until the reply that it waits for is there; the keys that lead away are never kept.
+    private mutating func queue(_ press: KeyPress, _ action: Action?) -> [Effect] {
+        switch action {
+        case .back, .cancel, .interrupt, .quit, .home, .suspend, .redraw, .help, .palette:
+            typeAhead = []
+            return dispatch(press, action)
+        default: break
+        }
+        guard typeAhead.count < Self.maximumTypeAhead else { return [.ring] }
+        typeAhead.append(press)
+        return []
+    }
+
+    /// Hands kept presses over as far as the screen takes them.
+    mutating func replay() -> [Effect] {
+        var effects: [Effect] = []
+        var taken = 0
+        while taken < typeAhead.count, question == nil, overlay == nil, !isFinished {
+            let press = typeAhead[taken]
+            let action = action(for: press)
+            if mustWait(for: press, action) { break }
+            taken += 1
+            effects += dispatch(press, action)
+        }
+        // A question must not be answered by what was typed before it was asked.
+        typeAhead = question == nil ? Array(typeAhead.dropFirst(taken)) : []
+        return effects
+    }
+
+    private mutating func dispatch(_ press: KeyPress, _ action: Action?) -> [Effect] {
+        if top.isTyping, action == nil || !GlobalCommands.isAlways(press) {
+            let id = topID
+            if let steps = top.type(press) { return apply(steps, from: id) }
+        }
+        guard let action else { return [] }
+        return perform(action)
+    }
+
+    /// Does an action of the screen that is shown, or of the program.
+    mutating func perform(_ action: Action) -> [Effect] {
+        let id = topID
+        if let steps = top.perform(action) { return apply(steps, from: id) }
+        return performGlobal(action)
+    }
+
+    mutating func performGlobal(_ action: Action) -> [Effect] {
+        switch action {
+        case .help: overlay = .help(helpEntries)
+        case .palette: overlay = .palette(paletteEntries)
+        case .goTo: overlay = .goTo(GlobalCommands.places)
+        case .interrupt: return interrupt()
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .quit: return quit()
+        case .back, .cancel: return leave()
+        case .home: return apply([.goHome], from: topID)
+        case .orders: return go(to: OrdersScreens.list(options.format))
+        case .users: return go(to: UsersScreens.list(options.format))
+        case .products: return go(to: ProductsScreens.list(options.format))
+        case .newOrder: return apply([.enterOrder(nil)], from: topID)
+        case .theme(let name): return [.applyTheme(name)]
+        default: break
+        }
+        return []
+    }
+
+    /// Shows a list from Home, so that the way back stays short.
+    private mutating func go(to screen: any Screen) -> [Effect] {
+        guard let unsaved = layers.last(where: { $0.screen.isUnsaved }) else {
+            return apply([.goHome, .open(screen)], from: topID)
+        }
+        return ask("Leave \(unsaved.screen.crumb) without saving?", [.goHome, .open(screen)])
+    }
+
+    private mutating func leave() -> [Effect] {
+        guard layers.count > 1 else {
+            return apply([.say(.info("This is Home. q or F3 ends the program."))], from: topID)
+        }
+        guard top.isUnsaved else { return apply([.close], from: topID) }
+        return ask("Leave without saving?", [.close])
+    }
+
+    private mutating func quit() -> [Effect] {
+        guard layers.contains(where: { $0.screen.isUnsaved }) else {
+            isFinished = true
+            return []
+        }
+        return ask("Something is not saved. End the program all the same?", [.quit])
+    }
+
+    /// ^C gives up the query that runs; with nothing to give up, the second one in a row ends the program.
+    private mutating func interrupt() -> [Effect] {
+        let running = pending.keys.filter { $0.screen == topID && $0.slot != .write }
+        if !running.isEmpty {
+            wasInterrupted = false
+            return running.flatMap { drop($0) } + apply([.say(.info("Cancelled. F5 asks again."))], from: topID)
+        }
+        if wasInterrupted {
+            isFinished = true
+            return []
+        }
+        wasInterrupted = true
+        notice = .info("Press ^C once more to end the program.")
+        return []
+    }
+
+    private mutating func paste(_ text: String) -> [Effect] {
+        guard question == nil else { return [] }
+        if overlay != nil {
+            overlay?.paste(text)
+            return []
+        }
+        let id = topID
+        return apply(top.paste(text), from: id)
+    }
+}

@@ -1,0 +1,38 @@
+import TerminalUI
+
+extension AppModel {
+    mutating func handleOverlay(_ press: KeyPress) -> [Effect] {
+        guard let outcome = overlay?.handle(press) else { return [] }
+        switch outcome {
+        case .stays: return []
+        case .closes:
+            overlay = nil
+            return []
+        case .runs(let action):
+            overlay = nil
+            return perform(action)
+        }
+    }
+
+    /// The commands of the screen that is shown, and then those of every screen.
+    var helpEntries: [CommandEntry] {
+        let own = top.commands.commands
+        let global = GlobalCommands.table.commands.filter { command in !own.contains { $0.id == command.id } }
+        return (own + global).map { CommandEntry($0) }
+    }
+
+    /// Everything that can be done from here, places and themes included.
+    var paletteEntries: [CommandEntry] {
+        let known = helpEntries
+        let extra = [
+            CommandEntry(.orders, "Orders", keys: "g o", group: "Go to"),
+            CommandEntry(.users, "Users", keys: "g u", group: "Go to"),
+            CommandEntry(.products, "Products", keys: "g p", group: "Go to"),
+            CommandEntry(.home, "Home", keys: "g h", group: "Go to"),
+        ]
+        let themes = options.themes.map { CommandEntry(.theme($0), "Theme: \($0)", group: "Looks") }
+        let quit = [CommandEntry(.quit, "Quit Oblik", keys: "^C ^C", group: GlobalCommands.group)]
+        let places = extra.filter { entry in !known.contains { $0.action == entry.action } }
+        return known + places + themes + quit.filter { entry in !known.contains { $0.action == entry.action } }
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Services
+import TerminalUI
+
+extension AppModel {
+    package mutating func update(_ message: Message) -> [Effect] {
+        defer { resizeScreens() }
+        switch message {
+        case .environment(let name, let operatorName):
+            status.environment = name
+            status.operatorName = operatorName
+        case .databaseState(let state): return learn(state)
+        case .servicesReady: return servicesAreReady()
+        case .httpState(let state): return learn(state)
+        case .reply(let ticket, let result): return receive(result, for: ticket)
+        case .entry(let message, let screen): return receive(message, for: screen)
+        case .slow(let ticket): if pending[ticket.place] == ticket.generation { slow.insert(ticket.place) }
+        case .probed(let isBack): return probed(isBack)
+        case .armed(let id): arm(id)
+        case .seed(let state): return learn(state)
+        case .notice(let notice): return say(notice)
+        case .themed(let name): notice = .done("Theme \(name).")
+        }
+        return []
+    }
+
+    /// Hands a reply to its screen, unless a newer query has taken its place or the screen is gone.
+    private mutating func receive(_ result: Result<Reply, ServiceError>, for ticket: Ticket) -> [Effect] {
+        guard pending[ticket.place] == ticket.generation else { return [] }
+        pending[ticket.place] = nil
+        slow.remove(ticket.place)
+        var effects = noteReach(result)
+        if case .failure = result { typeAhead = [] }
+        guard let index = layers.firstIndex(where: { $0.id == ticket.place.screen }) else {
+            return effects + reportLate(result)
+        }
+        let steps = layers[index].screen.receive(result, for: ticket.place.slot)
+        effects += apply(steps, from: ticket.place.screen)
+        return effects + replay()
+    }
+
+    private mutating func receive(_ message: OrderEntryMessage, for screen: Int) -> [Effect] {
+        let effects = message.isUnavailable ? noteReach(.failure(.unavailable)) : []
+        guard let index = layers.firstIndex(where: { $0.id == screen }) else {
+            guard case .placement(_, let result) = message else { return effects }
+            return effects + reportLate(result.map { .record(.order(OrderSummary($0.order))) })
+        }
+        let steps = layers[index].screen.receive(message)
+        return effects + apply(steps, from: screen)
+    }
+
+    /// A change was written after its screen had been left.
+    private mutating func reportLate(_ result: Result<Reply, ServiceError>) -> [Effect] {
+        switch result {
+        case .success(.record(let record)): return tell(.changed(record)) + say(.done("Saved."))
+        case .success: return []
+        case .failure(let error): return say(.error(error.headline))
+        }
+    }
+
+    private mutating func learn(_ state: HTTPState) -> [Effect] {
+        status.http = state
+        guard case .failed(let text) = state else { return [] }
+        return say(.error("HTTP is off: \(text)"))
+    }
+
+    private mutating func learn(_ state: SeedState) -> [Effect] {
+        switch state {
+        case .progress(let text):
+            notice = .info(text)
+            return []
+        case .done(let text):
+            let id = layers[0].id
+            return say(.done(text)) + apply(layers[0].screen.reappear(), from: id)
+        case .failed(let text): return say(.error(text))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import TerminalUI
+
+extension AppModel {
+    package func view(on canvas: inout Canvas) {
+        let layout = AppLayout(size: canvas.size, hasBanner: status.isLost)
+        if let line = layout.status {
+            status.view(crumbs: layers.dropFirst().map(\.screen.crumb), in: line, on: &canvas)
+        }
+        if let line = layout.banner { drawBanner(in: line, on: &canvas) }
+        top.view(in: layout.body, on: &canvas)
+        if let line = layout.message { drawMessage(in: line, on: &canvas) }
+        if let line = layout.footer { drawFooter(in: line, on: &canvas) }
+        overlay?.view(in: layout.body, on: &canvas)
+    }
+
+    /// Tells each screen the area that it will be drawn in.
+    mutating func resizeScreens() {
+        let body = AppLayout(size: size, hasBanner: status.isLost).body
+        for index in layers.indices { layers[index].screen.resize(body.size) }
+        overlay?.resize(body.size)
+    }
+
+    private func drawBanner(in line: Rect, on canvas: inout Canvas) {
+        guard case .lost(let text) = status.database else { return }
+        let tries = probes == 0 ? "" : " (\(probes) so far)"
+        canvas.write(
+            " \(text) Trying again by itself\(tries); F5 tries now.", x: line.x, y: line.y, width: line.width,
+            role: .error)
+    }
+
+    private func drawMessage(in line: Rect, on canvas: inout Canvas) {
+        if let question {
+            let width = canvas.write(
+                " \(question.text) y/N ", x: line.x, y: line.y, width: line.width, role: .warning)
+            canvas.cursor = Point(x: min(line.x + width, line.maxX - 1), y: line.y)
+            return
+        }
+        let isWaiting = slow.contains { $0.screen == topID }
+        let busy = isWaiting ? (typeAhead.isEmpty ? "working\(canvas.glyphs.ellipsis)  ^C cancels" : waitingText) : ""
+        let (rest, right) = line.split(right: Canvas.width(of: busy) + (busy.isEmpty ? 0 : 2))
+        if let shown = notice ?? status.startingNotice ?? top.advice {
+            canvas.write(" \(shown.text)", x: rest.x, y: rest.y, width: rest.width, role: shown.role)
+        }
+        canvas.write(busy, x: right.x + 1, y: right.y, width: right.width - 1, role: .dim)
+    }
+
+    private var waitingText: String { "working, \(typeAhead.count) keys wait  ^C cancels" }
+
+    /// Where there is no room for all hints, those of the screen go first: help leads to the rest.
+    private func drawFooter(in line: Rect, on canvas: inout Canvas) {
+        let global = Array(GlobalCommands.table.hints.prefix(2))
+        let x = draw(footerHints, in: line, from: line.x + 1, keeping: width(of: global), on: &canvas)
+        _ = draw(global, in: line, from: x, keeping: 0, on: &canvas)
+    }
+
+    private func width(of hints: [(key: String, hint: String)]) -> Int {
+        hints.reduce(0) { $0 + Canvas.width(of: $1.key) + Canvas.width(of: $1.hint) + 3 }
+    }
+
+    private func draw(
+        _ hints: [(key: String, hint: String)], in line: Rect, from start: Int, keeping room: Int,
+        on canvas: inout Canvas
+    ) -> Int {
+        var x = start
+        for (key, hint) in hints {
+            guard x + width(of: [(key, hint)]) - 2 + room <= line.maxX else { break }
+            x += canvas.write(key, x: x, y: line.y, role: .hintKey) + 1
+            x += canvas.write(hint, x: x, y: line.y, role: .hint) + 2
+        }
+        return x
+    }
+
+    /// The screen's first five hints; the two that lead to all the others stand behind them.
+    private var footerHints: [(key: String, hint: String)] { Array(top.hints.prefix(5)) }
+}
+
+extension Notice {
+    var role: CellRole {
+        switch kind {
+        case .info: .text
+        case .done: .ok
+        case .error: .error
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import TerminalUI
+
+/// The program's model: a stack of screens, what stands above and below them, and what they wait for.
+///
+/// It does nothing itself: events and messages go in, effects come out, and the picture is a function of it.
+/// Keys are in `AppModel+Keys.swift`, messages in `+Update.swift`, the wishes of screens in `+Steps.swift`, the
+/// state of the database in `+Database.swift`, the picture in `+View.swift`.
+package struct AppModel: ProgramModel {
+    package typealias Message = Screens.Message
+    package typealias Effect = Screens.Effect
+
+    /// A screen on the stack; its number is never used again.
+    struct Layer: Sendable {
+        let id: Int
+        var screen: any Screen
+    }
+
+    /// A question on the message line.
+    ///
+    /// It opens disarmed: keys typed ahead and repeats of the key that led to it must not answer it.
+    struct Question: Sendable {
+        let id: Int
+        let text: String
+        let steps: [Step]
+        /// The screen that asked, or none for the program itself.
+        let asker: Int?
+        var isArmed = false
+    }
+
+    let options: AppOptions
+    var size: Size
+    var layers: [Layer] = []
+    var status = StatusBar()
+    var notice: Notice?
+    var question: Question?
+    var overlay: CommandOverlay?
+    /// The newest generation of each place that waits for a reply.
+    var pending: [Ticket.Place: Int] = [:]
+    /// Places whose reply is a while in coming.
+    var slow: Set<Ticket.Place> = []
+    /// Presses that came while their screen was waiting for a reply.
+    var typeAhead: [KeyPress] = []
+    /// Attempts to reach a lost database so far.
+    var probes = 0
+    /// Numbers given to screens, questions and queries.
+    var counter = 0
+    var wasInterrupted = false
+    package internal(set) var isFinished = false
+
+    /// Presses kept while a screen waits; further ones are refused with the bell.
+    static let maximumTypeAhead = 4096
+
+    package init(_ options: AppOptions) {
+        self.options = options
+        size = options.size
+        layers = [Layer(id: 0, screen: HomeScreen(options))]
+        resizeScreens()
+    }
+
+    package mutating func start() -> [Effect] {
+        let id = layers[0].id
+        return apply(layers[0].screen.start(), from: id)
+    }
+
+    /// The screen that is shown.
+    var top: any Screen {
+        get { layers[layers.count - 1].screen }
+        set { layers[layers.count - 1].screen = newValue }
+    }
+
+    var topID: Int { layers[layers.count - 1].id }
+
+    mutating func nextNumber() -> Int {
+        counter += 1
+        return counter
+    }
+}

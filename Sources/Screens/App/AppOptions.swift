@@ -1,0 +1,20 @@
+package import TerminalUI
+
+/// What the composition root tells the screens before the first picture.
+package struct AppOptions: Sendable {
+    /// Columns and rows of the terminal.
+    package var size: Size
+    /// How amounts and moments are written.
+    package var format: Format
+    /// The names of the themes that can be chosen.
+    package var themes: [String]
+    /// What an operator types in a shell to import data, shown on Home of an empty shop.
+    package var importHint: [String]
+
+    package init(
+        size: Size, format: Format = Format(), themes: [String] = [],
+        importHint: [String] = ["oblik import online-retail FILE", "oblik import online-retail - < FILE"]
+    ) {
+        (self.size, self.format, self.themes, self.importHint) = (size, format, themes, importHint)
+    }
+}

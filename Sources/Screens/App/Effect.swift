@@ -1,0 +1,18 @@
+/// Work that the program's model wants done outside of it.
+package enum Effect: Sendable {
+    /// Ask the services, and send ``Message/reply(_:_:)``; the older query of the same place is cancelled.
+    case ask(Query, Ticket)
+    /// Cancel the query of this place.
+    case drop(Ticket.Place)
+    /// Do the work of order entry, and send ``Message/entry(_:screen:)``.
+    case entry(OrderEntryEffect, screen: Int)
+    /// Try after a pause whether the database is back, and send ``Message/probed(isBack:)``.
+    case probe(after: Duration)
+    /// Send ``Message/armed(_:)`` after a short pause.
+    case arm(Int)
+    /// Fill the empty database with a demo shop.
+    case seedDemo
+    /// Show everything in the colours of the theme with this name.
+    case applyTheme(String)
+    case ring, suspend, redraw
+}

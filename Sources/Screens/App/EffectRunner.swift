@@ -1,0 +1,145 @@
+import Domain
+import Services
+import Synchronization
+package import TerminalUI
+
+/// What the effects need of the world besides the services and the terminal.
+package struct EffectTools: Sendable {
+    /// Reads a theme by its name; an error's description is shown.
+    package let loadTheme: @Sendable (String) throws -> Theme
+    /// Fills the empty database with a demo shop: reports how far it is, and says at the end what was made.
+    package let seedDemo: @Sendable (_ progress: @escaping @Sendable (String) -> Void) async throws -> String
+    /// Has the terminal draw everything anew, whatever is on it.
+    package let redraw: @Sendable () async -> Void
+
+    package init(
+        loadTheme: @escaping @Sendable (String) throws -> Theme,
+        seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (String) -> Void) async throws -> String,
+        redraw: @escaping @Sendable () async -> Void
+    ) {
+        (self.loadTheme, self.seedDemo, self.redraw) = (loadTheme, seedDemo, redraw)
+    }
+}
+
+/// Does the work that the program's model names: asks the services, rings, sleeps, changes the theme.
+package final class EffectRunner: Sendable {
+    /// A query that takes longer than this is said to be running.
+    static let patience = Duration.milliseconds(150)
+    /// Keys are not taken for the answer of a question that was asked this short a time ago.
+    static let armingPause = Duration.milliseconds(250)
+
+    let box: ServiceBox
+    private let terminal: any Terminal
+    private let tools: EffectTools
+    private let running = Mutex<[Ticket.Place: Running]>([:])
+
+    private struct Running {
+        let generation: Int
+        /// `nil` once the query was given up before it began.
+        let task: Task<Void, Never>?
+    }
+
+    package init(box: ServiceBox, terminal: any Terminal, tools: EffectTools) {
+        (self.box, self.terminal, self.tools) = (box, terminal, tools)
+    }
+
+    /// Does the work of one effect; returns when it is done.
+    package func perform(_ effect: Effect, _ sink: MessageSink<Message>) async {
+        switch effect {
+        case .ask(let query, let ticket): await ask(query, ticket, sink)
+        case .drop(let place): running.withLock { $0.removeValue(forKey: place) }?.task?.cancel()
+        case .entry(let effect, let screen): await enter(effect, screen, sink)
+        case .probe(let pause): await probe(after: pause, sink)
+        case .arm(let question): await pause(Self.armingPause) { sink.send(.armed(question)) }
+        case .seedDemo: await seed(sink)
+        case .applyTheme(let name): await applyTheme(name, sink)
+        case .ring: await terminal.ring()
+        case .suspend: await terminal.suspend()
+        case .redraw: await tools.redraw()
+        }
+    }
+
+    /// Asks the services; an older query of the same place is cancelled, a newer one cancels this.
+    private func ask(_ query: Query, _ ticket: Ticket, _ sink: MessageSink<Message>) async {
+        let task = Task { [box] in
+            let result: Result<Reply, ServiceError>
+            do {
+                let desk = try await box.desk()
+                result = await desk.answer(query)
+            } catch {
+                return
+            }
+            if !Task.isCancelled { sink.send(.reply(ticket, result)) }
+        }
+        guard register(task, ticket) else {
+            task.cancel()
+            return
+        }
+        let watch = Task {
+            await Self.pause(Self.patience) { sink.send(.slow(ticket)) }
+        }
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        watch.cancel()
+        running.withLock { running in
+            if running[ticket.place]?.generation == ticket.generation { running[ticket.place] = nil }
+        }
+    }
+
+    /// Effects run side by side, so an older query may come after a newer one of its place; it is refused then.
+    private func register(_ task: Task<Void, Never>, _ ticket: Ticket) -> Bool {
+        let (isNewest, old): (Bool, Running?) = running.withLock { running in
+            let old = running[ticket.place]
+            if let old, old.generation > ticket.generation { return (false, nil) }
+            running[ticket.place] = Running(generation: ticket.generation, task: task)
+            return (true, old)
+        }
+        old?.task?.cancel()
+        return isNewest
+    }
+
+    private func enter(_ effect: OrderEntryEffect, _ screen: Int, _ sink: MessageSink<Message>) async {
+        guard let desk = try? await box.desk() else { return }
+        await OrderEntryEffects.perform(
+            effect, services: desk.services, principal: desk.principal, journal: desk.journal
+        ) { sink.send(.entry($0, screen: screen)) }
+    }
+
+    private func probe(after pause: Duration, _ sink: MessageSink<Message>) async {
+        await self.pause(pause) {
+            guard let desk = try? await box.desk() else { return }
+            sink.send(.probed(isBack: await desk.isReachable()))
+        }
+    }
+
+    private func seed(_ sink: MessageSink<Message>) async {
+        do {
+            let result = try await tools.seedDemo { sink.send(.seed(.progress($0))) }
+            sink.send(.seed(.done(result)))
+        } catch {
+            sink.send(.seed(.failed("The demo shop could not be made: \(error)")))
+        }
+    }
+
+    private func applyTheme(_ name: String, _ sink: MessageSink<Message>) async {
+        do {
+            await terminal.apply(try tools.loadTheme(name))
+            sink.send(.themed(name))
+        } catch {
+            sink.send(.notice(Notice(.error, "\(error)")))
+        }
+    }
+
+    /// Does something after a pause, unless the task is cancelled meanwhile.
+    private func pause(_ duration: Duration, _ body: () async -> Void) async {
+        await Self.pause(duration, body)
+    }
+
+    private static func pause(_ duration: Duration, _ body: () async -> Void) async {
+        do { try await Task.sleep(for: duration) } catch { return }
+        await body()
+    }
+}

@@ -1,0 +1,55 @@
+package import Services
+
+/// What the program's model gets to know from outside of the terminal.
+package enum Message: Sendable {
+    /// From the composition root: the configuration's name, and who sits at the keyboard.
+    case environment(name: String, operatorName: String)
+    /// From the composition root, as the database comes up; ``EffectRunner`` reports losses itself as well.
+    case databaseState(DatabaseState)
+    /// From the composition root, after ``DeskBox/provide(_:)``.
+    case servicesReady
+    /// From the composition root, as the HTTP listener comes up.
+    case httpState(HTTPState)
+    /// A query was answered.
+    case reply(Ticket, Result<Reply, ServiceError>)
+    /// The work of order entry has come to something.
+    case entry(OrderEntryMessage, screen: Int)
+    /// A query has been running for a while.
+    case slow(Ticket)
+    /// The database was tried again after it had been lost.
+    case probed(isBack: Bool)
+    /// The question with this number may be answered now.
+    case armed(Int)
+    /// How the demo shop is coming along.
+    case seed(SeedState)
+    /// An effect has something to say.
+    case notice(Notice)
+    /// A theme was applied.
+    case themed(String)
+}
+
+/// What is known of the database.
+package enum DatabaseState: Hashable, Sendable {
+    /// It is being started; the text says which step.
+    case starting(String)
+    /// It answers; the text names it.
+    case ready(String)
+    /// It does not answer; the text says why.
+    case lost(String)
+}
+
+/// What is known of the HTTP listener.
+package enum HTTPState: Hashable, Sendable {
+    case off
+    /// The address it listens on, such as `127.0.0.1:4000`.
+    case listening(String)
+    /// It couldn't be started; the text says why.
+    case failed(String)
+}
+
+/// How the demo shop is coming along.
+package enum SeedState: Hashable, Sendable {
+    case progress(String)
+    case done(String)
+    case failed(String)
+}

@@ -1,0 +1,17 @@
+/// What the message line shows.
+package struct Notice: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case info, done
+        /// Stays until the next key, and rings.
+        case error
+    }
+
+    package let kind: Kind
+    package let text: String
+
+    package init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
+
+    static func info(_ text: String) -> Notice { Notice(.info, text) }
+    static func done(_ text: String) -> Notice { Notice(.done, text) }
+    static func error(_ text: String) -> Notice { Notice(.error, text) }
+}

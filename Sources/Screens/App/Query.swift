@@ -1,0 +1,49 @@
+package import Domain
+
+/// What a screen asks of the services: an operation and its input, as a value.
+package enum Query: Hashable, Sendable {
+    case users(UserListRequest)
+    case products(ProductListRequest)
+    case orders(OrderListRequest)
+    case lines(OrderLineListRequest)
+    case moves(StockMoveListRequest)
+    /// The latest orders, and whether there is anything at all.
+    case overview
+    case user(Identifier<User>)
+    case product(Identifier<Product>)
+    case order(Identifier<Order>)
+    case change(Change)
+}
+
+/// What a screen wants changed: an operation and its input, as a value.
+package enum Change: Hashable, Sendable {
+    case createUser(NewUser)
+    case editUser(Identifier<User>, UserEdit, version: Int)
+    case setUserArchived(Identifier<User>, Bool)
+    case createProduct(NewProduct)
+    case editProduct(Identifier<Product>, ProductEdit, version: Int)
+    case setProductArchived(Identifier<Product>, Bool)
+    case adjustStock(StockAdjustment)
+    case moveOrder(Identifier<Order>, to: OrderStatus, version: Int)
+}
+
+/// What the services answered.
+package enum Reply: Equatable, Sendable {
+    case users(Page<User>)
+    case products(Page<Product>)
+    case orders(Page<OrderSummary>)
+    case lines(Page<OrderLine>)
+    case moves(Page<StockMove>)
+    case overview(Overview)
+    case record(Record)
+}
+
+/// What Home shows of the shop.
+package struct Overview: Hashable, Sendable {
+    /// The latest orders, the newest first.
+    package let orders: [OrderSummary]
+    /// Whether there is neither a product nor a customer nor an order.
+    package let isEmpty: Bool
+
+    package init(orders: [OrderSummary], isEmpty: Bool) { (self.orders, self.isEmpty) = (orders, isEmpty) }
+}

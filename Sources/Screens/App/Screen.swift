@@ -1,0 +1,73 @@
+import Domain
+import Services
+import TerminalUI
+
+/// One screen of the program: a value that answers events with steps, and draws itself.
+///
+/// A screen does nothing itself. It names queries, other screens and messages as ``Step`` values; replies come
+/// back through ``receive(_:for:)``. The line above it and the two below belong to the program.
+protocol Screen: Sendable {
+    /// Its name in the path of the status bar.
+    var crumb: String { get }
+    /// What can be done here; the global commands come on top.
+    var commands: CommandTable<Action> { get }
+    /// Keys and words for the footer, the most useful first.
+    var hints: [(key: String, hint: String)] { get }
+    /// Whether printable keys are text rather than commands.
+    var isTyping: Bool { get }
+    /// Whether leaving would lose something that was typed.
+    var isUnsaved: Bool { get }
+    /// What it has to say on the message line while there is no other message.
+    var advice: Notice? { get }
+    /// Whether `press` has to wait for a reply that is on its way; it is kept and handed over afterwards.
+    func mustWait(for press: KeyPress, action: Action?) -> Bool
+
+    /// The screen was opened.
+    mutating func start() -> [Step]
+    /// The screen above was closed.
+    mutating func reappear() -> [Step]
+    /// It is about to be taken away by somebody else than itself.
+    mutating func willClose() -> [Step]
+    /// The database answers again.
+    mutating func databaseReturned() -> [Step]
+    /// The rectangle it is drawn in has changed.
+    mutating func resize(_ size: Size)
+    /// Does what a command says; `nil` if this screen doesn't know it.
+    mutating func perform(_ action: Action) -> [Step]?
+    /// Takes a press as text or editing; `nil` if it is none.
+    mutating func type(_ press: KeyPress) -> [Step]?
+    /// Takes pasted text.
+    mutating func paste(_ text: String) -> [Step]
+    /// A query was answered.
+    mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step]
+    /// Order entry's work has come to something.
+    mutating func receive(_ message: OrderEntryMessage) -> [Step]
+    /// A query was given up; no reply will come.
+    mutating func forget(_ slot: Slot)
+    /// Something was created or changed, here or elsewhere in the program.
+    mutating func learn(_ news: News) -> [Step]
+    /// The screen for the record after (1) or before (-1) the one that was opened from here.
+    mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])?
+    /// Draws the whole area.
+    func view(in area: Rect, on canvas: inout Canvas)
+}
+
+extension Screen {
+    var hints: [(key: String, hint: String)] { commands.hints }
+    var isTyping: Bool { false }
+    var isUnsaved: Bool { false }
+    var advice: Notice? { nil }
+    func mustWait(for press: KeyPress, action: Action?) -> Bool { false }
+    mutating func start() -> [Step] { [] }
+    mutating func reappear() -> [Step] { [] }
+    mutating func willClose() -> [Step] { [] }
+    mutating func databaseReturned() -> [Step] { reappear() }
+    mutating func resize(_ size: Size) {}
+    mutating func type(_ press: KeyPress) -> [Step]? { nil }
+    mutating func paste(_ text: String) -> [Step] { [] }
+    mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] { [] }
+    mutating func receive(_ message: OrderEntryMessage) -> [Step] { [] }
+    mutating func forget(_ slot: Slot) {}
+    mutating func learn(_ news: News) -> [Step] { [] }
+    mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { nil }
+}

@@ -1,0 +1,73 @@
+import Domain
+import Services
+
+extension ServiceDesk {
+    /// Asks the services what `query` says.
+    func answer(_ query: Query) async -> Result<Reply, ServiceError> {
+        do throws(ServiceError) {
+            return .success(try await reply(query))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Whether the database answers at all.
+    func isReachable() async -> Bool {
+        let request = UserListRequest(filter: UserFilter(), sort: .id, isDescending: false, limit: 1)
+        if case .failure(.unavailable) = await answer(.users(request)) { return false }
+        return true
+    }
+
+    private func reply(_ query: Query) async throws(ServiceError) -> Reply {
+        switch query {
+        case .users(let request): .users(try await services.users.list(request, as: principal))
+        case .products(let request): .products(try await services.products.list(request, as: principal))
+        case .orders(let request): .orders(try await services.orders.list(request, as: principal))
+        case .lines(let request): .lines(try await services.orders.listLines(request, as: principal))
+        case .moves(let request): .moves(try await services.stock.moves(request, as: principal))
+        case .overview: .overview(try await overview())
+        case .user(let id): .record(.user(try await services.users.get(id, as: principal)))
+        case .product(let id): .record(.product(try await services.products.get(id, as: principal)))
+        case .order(let id): .record(.order(OrderSummary(try await services.orders.get(id, as: principal))))
+        case .change(let change): .record(try await make(change))
+        }
+    }
+
+    /// The latest orders; and where there are none, whether there is anything else.
+    private func overview() async throws(ServiceError) -> Overview {
+        let latest = OrderListRequest(filter: OrderFilter(), sort: .createdAt, isDescending: true, limit: 10)
+        let orders = try await services.orders.list(latest, as: principal).items
+        guard orders.isEmpty else { return Overview(orders: orders, isEmpty: false) }
+        let anyProduct = ProductListRequest(
+            filter: ProductFilter(includesArchived: true), sort: .id, isDescending: false, limit: 1)
+        let anyCustomer = UserListRequest(
+            filter: UserFilter(roles: [.customer], includesArchived: true), sort: .id, isDescending: false, limit: 1)
+        guard try await services.products.list(anyProduct, as: principal).items.isEmpty else {
+            return Overview(orders: [], isEmpty: false)
+        }
+        return Overview(orders: [], isEmpty: try await services.users.list(anyCustomer, as: principal).items.isEmpty)
+    }
+
+    private func make(_ change: Change) async throws(ServiceError) -> Record {
+        switch change {
+        case .createUser(let new): return .user(try await services.users.create(new, as: principal))
+        case .editUser(let id, let edit, let version):
+            return .user(try await services.users.edit(id, edit, version: version, as: principal))
+        case .setUserArchived(let id, true): return .user(try await services.users.archive(id, as: principal))
+        case .setUserArchived(let id, false): return .user(try await services.users.restore(id, as: principal))
+        case .createProduct(let new): return .product(try await services.products.create(new, as: principal))
+        case .editProduct(let id, let edit, let version):
+            return .product(try await services.products.edit(id, edit, version: version, as: principal))
+        case .setProductArchived(let id, true): return .product(try await services.products.archive(id, as: principal))
+        case .setProductArchived(let id, false):
+            return .product(try await services.products.restore(id, as: principal))
+        case .adjustStock(let adjustment):
+            return .product(try await services.stock.adjust(adjustment, as: principal))
+        case .moveOrder(let id, .cancelled, let version):
+            return .order(OrderSummary(try await services.orders.cancel(id, version: version, as: principal)))
+        case .moveOrder(let id, let status, let version):
+            return .order(
+                OrderSummary(try await services.orders.move(id, to: status, version: version, as: principal)))
+        }
+    }
+}

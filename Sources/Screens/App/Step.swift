@@ -1,0 +1,35 @@
+import Domain
+
+/// What a screen wants to happen next.
+enum Step: Sendable {
+    /// Ask the services; the reply comes back to this screen. A newer query of the same slot replaces the older.
+    case ask(Query, Slot)
+    /// Give up the slot's query.
+    case drop(Slot)
+    /// Put a screen on top.
+    case open(any Screen)
+    /// Open the order entry, for this customer if one is given.
+    case enterOrder(User?)
+    /// Put a screen in this one's place.
+    case replace(any Screen)
+    /// Show the record after (1) or before (-1) this one.
+    case turn(Int)
+    /// Leave this screen.
+    case close
+    /// Leave every screen above Home.
+    case goHome
+    /// Show a message.
+    case say(Notice)
+    /// Ask a question whose answer is y or n.
+    case confirm(String, [Step])
+    /// Tell all screens.
+    case tell(News)
+    /// Have the work of order entry done.
+    case work(OrderEntryEffect)
+    /// Have something done outside.
+    case run(Effect)
+    /// Do what a command of every screen does.
+    case does(Action)
+    /// End the program.
+    case quit
+}

@@ -1,0 +1,47 @@
+import TerminalUI
+
+/// One field of a form: text, or one of a few choices.
+struct FormField: Hashable, Sendable {
+    /// As the domain's rules call it, see `Violation.field`.
+    let name: String
+    let label: String
+    /// What may stand in it, shown while it is focused.
+    let help: String
+    /// The values to choose from; none for text.
+    let choices: [String]
+    var input: TextField
+    /// The rule that the text breaks.
+    var violation: String?
+    /// What somebody else has made of it meanwhile.
+    var news: String?
+
+    init(_ name: String, _ label: String, help: String = "", choices: [String] = [], maximum: Int = 200) {
+        (self.name, self.label, self.help, self.choices) = (name, label, help, choices)
+        input = TextField(choices.first ?? "", maximumLength: maximum)
+    }
+
+    var text: String {
+        get { input.text }
+        set { input.text = newValue }
+    }
+
+    /// Takes a press; false if it is no matter of the field's.
+    mutating func handle(_ press: KeyPress) -> Bool {
+        guard !choices.isEmpty else { return input.handle(press) }
+        switch press.key {
+        case .right, .character(" "): choose(1)
+        case .left: choose(-1)
+        case .character(let scalar):
+            let letter = press.latin.character ?? scalar
+            guard let index = choices.firstIndex(where: { $0.unicodeScalars.first == letter }) else { return false }
+            text = choices[index]
+        default: return false
+        }
+        return true
+    }
+
+    mutating func choose(_ step: Int) {
+        guard let index = choices.firstIndex(of: text) else { return }
+        text = choices[(index + step + choices.count) % choices.count]
+    }
+}

@@ -1,0 +1,89 @@
+import Domain
+import Services
+import TerminalUI
+
+/// Where the program begins: the way to everything else, and what happened last.
+struct HomeScreen: Screen {
+    let options: AppOptions
+    private(set) var overview: Overview?
+    private(set) var selected = 0
+    private(set) var explainsImport = false
+
+    init(_ options: AppOptions) { self.options = options }
+
+    static let commands = CommandTable<Action>([
+        Command(.newOrder, "Take a new order", keys: "1 f6 n ctrl+n o", hint: "New order", group: "Home"),
+        Command(.orders, "Orders", keys: "2", group: "Home"),
+        Command(.users, "Users: customers and staff", keys: "3", group: "Home"),
+        Command(.products, "Products and their stock", keys: "4", group: "Home"),
+        Command(.open, "Open what is selected", keys: "enter", hint: "Open", group: "Home"),
+        Command(.down, "Next line", keys: "down j", group: "Home"),
+        Command(.up, "Line before", keys: "up k", group: "Home"),
+        Command(.refresh, "Read the latest orders anew", keys: "f5 r", hint: "Refresh", group: "Home"),
+        Command(.seedDemo, "Fill the empty shop with a demo", keys: "d", group: "Home"),
+        Command(.explainImport, "How to import data", keys: "i", group: "Home"),
+        Command(.cancel, "Close what was opened here", keys: "f12 escape ctrl+g", group: "Home"),
+        Command(.quit, "End the program", keys: "f3 q", hint: "Quit", group: "Home"),
+    ])
+
+    static let menu: [(action: Action, title: String, about: String)] = [
+        (.newOrder, "New order", "find the customer, type or scan the goods, place"),
+        (.orders, "Orders", "what was sold, paid, shipped"),
+        (.users, "Users", "customers and staff"),
+        (.products, "Products", "prices and stock"),
+    ]
+
+    var crumb: String { "Home" }
+    var commands: CommandTable<Action> { Self.commands }
+    var isEmpty: Bool { overview?.isEmpty == true }
+    /// The menu, and below it the latest orders.
+    private var count: Int { Self.menu.count + (overview?.orders.count ?? 0) }
+
+    mutating func start() -> [Step] { [.ask(.overview, .rows)] }
+    mutating func reappear() -> [Step] { start() }
+
+    mutating func perform(_ action: Action) -> [Step]? {
+        switch action {
+        case .down: selected = min(selected + 1, count - 1)
+        case .up: selected = max(selected - 1, 0)
+        case .refresh: return start()
+        case .open: return open()
+        case .seedDemo: return seed()
+        case .explainImport: explainsImport.toggle()
+        case .cancel:
+            guard explainsImport else { return nil }
+            explainsImport = false
+        default: return nil
+        }
+        return []
+    }
+
+    private func open() -> [Step]? {
+        if Self.menu.indices.contains(selected) { return [.does(Self.menu[selected].action)] }
+        let index = selected - Self.menu.count
+        guard let orders = overview?.orders, orders.indices.contains(index) else { return [] }
+        return [.open(OrdersScreens.detail(orders[index], options.format))]
+    }
+
+    private func seed() -> [Step] {
+        guard isEmpty else { return [.say(.info("The demo shop is for an empty database; this one has data."))] }
+        return [.say(.info("The demo shop is being filled\u{2026}")), .run(.seedDemo)]
+    }
+
+    mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
+        guard case .success(.overview(let overview)) = reply else { return [] }
+        let old = selectedOrder
+        self.overview = overview
+        if let old, let index = overview.orders.firstIndex(where: { $0.id == old }) {
+            selected = Self.menu.count + index
+        }
+        selected = min(selected, count - 1)
+        return []
+    }
+
+    private var selectedOrder: Identifier<Order>? {
+        let index = selected - Self.menu.count
+        guard let orders = overview?.orders, orders.indices.contains(index) else { return nil }
+        return orders[index].id
+    }
+}

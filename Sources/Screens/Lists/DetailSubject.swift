@@ -1,0 +1,21 @@
+import Domain
+import TerminalUI
+
+/// A record that has a screen of its own, with the rows that belong to it.
+protocol DetailSubject: Sendable {
+    associatedtype Rows: ListRows
+
+    static var commands: CommandTable<Action> { get }
+    var crumb: String { get }
+    /// The rows below the record's facts, and which of them.
+    var rows: Rows { get }
+    var filter: Rows.Filter { get }
+    /// Reads the record itself.
+    var query: Query { get }
+    /// What is known of the record, the most important first.
+    var facts: [DetailFact] { get }
+
+    /// The record as it is now, or another one, which is no matter of this screen's.
+    mutating func take(_ record: Record)
+    func perform(_ action: Action) -> [Step]?
+}

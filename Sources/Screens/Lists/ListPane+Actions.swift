@@ -1,0 +1,136 @@
+import Domain
+import TerminalUI
+
+extension ListPane {
+    var isTyping: Bool { isSearching }
+
+    /// Rows that are on their way are waited for by whatever would act on them; reading on in what is there,
+    /// and asking for something else, go at once.
+    func mustWait(for press: KeyPress, action: Action?) -> Bool {
+        guard let load, let action else { return false }
+        switch load {
+        case .replace(.keep, _): return false
+        case .replace:
+            if isSearching && press.key == .enter { return false }
+            return !Self.isFree(action)
+        case .after: return distance(action).map { cursor + $0 > window.rows.count - 1 } ?? false
+        case .before: return distance(action).map { cursor + $0 < 0 } ?? false
+        }
+    }
+
+    private static func isFree(_ action: Action) -> Bool {
+        switch action {
+        case .search, .refresh, .sort, .reverse, .narrow, .first, .last, .create, .back, .cancel, .help, .palette,
+            .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders, .users, .products, .theme:
+            true
+        default: false
+        }
+    }
+
+    private func distance(_ action: Action) -> Int? {
+        switch action {
+        case .up: -1
+        case .down: 1
+        case .pageUp: -height
+        case .pageDown: height
+        default: nil
+        }
+    }
+
+    mutating func perform(_ action: Action) -> [Step]? {
+        if let distance = distance(action) { return move(by: distance) }
+        switch action {
+        case .first: return window.previous == nil ? move(to: 0) : read(from: .first, .first, origin: 0)
+        case .last: return window.next == nil ? move(to: window.rows.count - 1) : read(from: .last, .last)
+        case .open: return open()
+        case .search: isSearching = true
+        case .refresh: return refresh()
+        case .sort: return sort(by: following(sort), isDescending: false)
+        case .reverse: return sort(by: sort, isDescending: !isDescending)
+        case .narrow: return narrow()
+        case .cancel: return cancel()
+        default: return rows.perform(action, on: selected)
+        }
+        return []
+    }
+
+    mutating func move(by distance: Int) -> [Step] { move(to: cursor + distance) }
+
+    private mutating func move(to index: Int) -> [Step] {
+        problem = nil
+        cursor = min(max(index, 0), max(window.rows.count - 1, 0))
+        viewport.follow(cursor, height: height, count: window.rows.count)
+        // A refresh reads the rows around the cursor; it is of no use to one who has gone far away meanwhile.
+        if case .replace(.keep, _)? = load, (cursor - refreshedFrom).magnitude > height {
+            load = nil
+            isStale = true
+            return [.drop(.rows)] + readAhead()
+        }
+        return readAhead()
+    }
+
+    private func open() -> [Step] {
+        guard let selected else { return [.say(.info("There is no row to open."))] }
+        return rows.detail(selected).map { [.open($0)] } ?? []
+    }
+
+    private func following(_ sort: Rows.Sort) -> Rows.Sort {
+        let all = Array(Rows.Sort.allCases)
+        let index = all.firstIndex(of: sort).map { ($0 + 1) % all.count } ?? 0
+        return all[index]
+    }
+
+    private mutating func sort(by sort: Rows.Sort, isDescending: Bool) -> [Step] {
+        (self.sort, self.isDescending) = (sort, isDescending)
+        return read(from: .first, .first, origin: 0)
+    }
+
+    private mutating func narrow() -> [Step] {
+        guard rows.narrow(&filter) else { return [] }
+        return read(from: .first, selected.map { .row(rows.id($0)) } ?? .first, origin: 0)
+    }
+
+    /// One step back: out of the search field, out of the search, out of the screen.
+    private mutating func cancel() -> [Step]? {
+        let hadText = !field.isEmpty
+        guard isSearching || hadText else { return nil }
+        isSearching = false
+        field.clear()
+        return hadText ? endSearch() : []
+    }
+
+    /// Shows all rows again, from the one that was found.
+    private mutating func endSearch() -> [Step] {
+        rows.search(nil, in: &filter)
+        return selected.map { show($0) } ?? read(from: .first, .first, origin: 0)
+    }
+
+    mutating func type(_ press: KeyPress) -> [Step]? {
+        guard isSearching else { return nil }
+        if press.key == .enter {
+            isSearching = false
+            return []
+        }
+        return field.handle(press) ? search() : nil
+    }
+
+    mutating func paste(_ text: String) -> [Step] {
+        guard isSearching else { return [] }
+        field.insert(text)
+        return search()
+    }
+
+    private mutating func search() -> [Step] {
+        let text = Text.trim(field.text)
+        let old = filter
+        rows.search(text.isEmpty ? nil : text, in: &filter)
+        return filter == old ? [] : read(from: .first, .first, origin: 0)
+    }
+
+    /// The screen of the record after or before the selected one.
+    mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? {
+        guard window.rows.indices.contains(cursor + step) else { return nil }
+        let steps = move(by: step)
+        return selected.flatMap(rows.detail).map { ($0, steps) }
+    }
+}

@@ -1,0 +1,119 @@
+import Domain
+import Services
+import TerminalUI
+
+extension ListPane {
+    /// Rows asked for at a time: enough for a page down before the next ones are there.
+    private var pageSize: Int { min(200, max(100, height * 2)) }
+
+    /// Reads the list from `position`; whatever else was being loaded is given up.
+    mutating func read(from position: PagePosition, _ target: Target, origin: Int? = nil) -> [Step] {
+        load = .replace(target, origin: origin)
+        isStale = false
+        return [ask(position)]
+    }
+
+    /// Reads the rows around the cursor anew; the cursor stays on its row.
+    mutating func refresh() -> [Step] {
+        refreshedFrom = cursor
+        let start = cursor - pageSize / 3
+        guard start > 0 || window.origin != 0, window.rows.indices.contains(max(start, 0)) else {
+            return read(from: .first, .keep, origin: 0)
+        }
+        let index = max(start, 0)
+        return read(from: place(of: window.rows[index]), .keep, origin: window.origin.map { $0 + index })
+    }
+
+    /// Reads the list from `item` on.
+    mutating func show(_ item: Rows.Item) -> [Step] {
+        read(from: place(of: item), .row(rows.id(item)))
+    }
+
+    private func place(of item: Rows.Item) -> PagePosition {
+        .after(rows.keyset(item, sort).including(isDescending: isDescending))
+    }
+
+    /// Reads on where the cursor comes near an end of what is held.
+    mutating func readAhead() -> [Step] {
+        guard load == nil, problem == nil else { return [] }
+        if let next = window.next, cursor + 2 * height >= window.rows.count {
+            load = .after
+            return [ask(.after(next))]
+        }
+        if let previous = window.previous, cursor < 2 * height {
+            load = .before
+            return [ask(.before(previous))]
+        }
+        return []
+    }
+
+    private func ask(_ position: PagePosition) -> Step {
+        let request = ListRequest(
+            filter: filter, sort: sort, isDescending: isDescending, limit: pageSize, position: position)
+        return .ask(rows.query(request), .rows)
+    }
+
+    mutating func receive(_ reply: Result<Reply, ServiceError>) -> [Step] {
+        let load = load
+        self.load = nil
+        switch reply {
+        case .failure(let error):
+            problem = error.headline
+            // A lost database has a banner of its own.
+            return error == .unavailable ? [] : [.say(.error(error.headline))]
+        case .success(let reply):
+            problem = nil
+            guard let page = rows.page(reply), let load else { return [] }
+            take(page, load)
+            return readAhead()
+        }
+    }
+
+    private mutating func take(_ page: Page<Rows.Item>, _ load: Load) {
+        let line = cursor - viewport.top
+        switch load {
+        case .after:
+            cursor -= window.append(page)
+        case .before:
+            cursor += window.prepend(page)
+        case .replace(let target, let origin):
+            let old = selected.map(rows.id)
+            let offset = (window.origin ?? 0) - (origin ?? 0)
+            window.replace(page, origin: origin ?? (page.previous == nil ? 0 : nil))
+            cursor = place(target, old: old, fallback: cursor + offset)
+        }
+        cursor = min(max(cursor, 0), max(window.rows.count - 1, 0))
+        scroll(to: cursor - line)
+    }
+
+    /// The index that the cursor goes to.
+    private func place(_ target: Target, old: Int64?, fallback: Int) -> Int {
+        switch target {
+        case .first: 0
+        case .last: window.rows.count - 1
+        case .keep: window.rows.firstIndex { rows.id($0) == old } ?? fallback
+        case .row(let id): window.rows.firstIndex { rows.id($0) == id } ?? 0
+        }
+    }
+
+    /// The load was cancelled.
+    mutating func forget() { load = nil }
+
+    mutating func reappear() -> [Step] { isStale || problem != nil ? refresh() : [] }
+
+    /// Patches the row where it stands; a new one is shown if it belongs here.
+    mutating func learn(_ news: News) -> [Step] {
+        guard let item = rows.item(news.record) else {
+            isStale = true
+            return []
+        }
+        if let index = window.rows.firstIndex(where: { rows.id($0) == rows.id(item) }) {
+            window.update(item, at: index)
+        } else if case .created = news, rows.belongs(item, filter) {
+            return show(item)
+        } else {
+            isStale = true
+        }
+        return []
+    }
+}

@@ -1,0 +1,74 @@
+import Domain
+import Services
+import TerminalUI
+
+/// A list over any number of rows: a window of loaded pages, a cursor that belongs to a row and not to a line
+/// of the screen, a search that follows the typing.
+///
+/// Loading is in `ListPane+Loading.swift`, keys in `+Actions.swift`, the picture in `+View.swift`.
+struct ListPane<Rows: ListRows>: Sendable {
+    /// Where the cursor goes when the rows that were asked for are there.
+    enum Target: Hashable, Sendable {
+        case first, last
+        /// To the row that it is on now, wherever that row stands then.
+        case keep
+        /// To the row with this id, else to the first one.
+        case row(Int64)
+    }
+
+    /// What is on its way.
+    enum Load: Hashable, Sendable {
+        /// A page in the place of all others; `origin` counts the rows before it, where that is known.
+        case replace(Target, origin: Int?)
+        case after, before
+    }
+
+    let rows: Rows
+    var filter: Rows.Filter
+    private let plainFilter: Rows.Filter
+    var sort: Rows.Sort
+    var isDescending: Bool
+
+    var window = RowWindow<Rows.Item>()
+    var cursor = 0
+    var load: Load?
+    /// Where the cursor stood when the refresh that is on its way was asked for.
+    var refreshedFrom = 0
+    /// Why the last page couldn't be loaded.
+    var problem: String?
+    /// Whether something has happened elsewhere that may show here.
+    var isStale = false
+
+    var field = TextField(placeholder: "type to search", maximumLength: 100)
+    var isSearching = false
+    var viewport = Viewport()
+    /// Rows that have room on the screen.
+    var height = 1
+    /// Whether there is a line for search and position above the headings.
+    var hasFilterLine = true
+
+    init(_ rows: Rows, filter: Rows.Filter) {
+        (self.rows, self.filter, plainFilter) = (rows, filter, filter)
+        (sort, isDescending) = rows.sort
+    }
+
+    /// The row under the cursor.
+    var selected: Rows.Item? { window.rows.indices.contains(cursor) ? window.rows[cursor] : nil }
+
+    /// Whether the list shows everything that it can show.
+    var isPlain: Bool { filter == plainFilter }
+
+    mutating func resize(_ size: Size) {
+        hasFilterLine = size.height >= 4
+        let headings = size.height >= 2 ? 1 : 0
+        height = max(size.height - headings - (hasFilterLine ? 1 : 0), 1)
+        viewport.follow(cursor, height: height, count: window.rows.count)
+    }
+
+    /// Puts the row at index `top` uppermost, as far as there are rows enough below it.
+    mutating func scroll(to top: Int) {
+        viewport = Viewport()
+        viewport.follow(max(top, 0) + height - 1, height: height, count: window.rows.count)
+        viewport.follow(cursor, height: height, count: window.rows.count)
+    }
+}

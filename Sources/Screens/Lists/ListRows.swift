@@ -1,0 +1,55 @@
+import Domain
+import TerminalUI
+
+/// What a list shows: the part that differs between users, products, orders, lines and stock moves.
+///
+/// Everything else, the paging, the search, the cursor, is ``ListPane``.
+protocol ListRows: Sendable {
+    associatedtype Item: Hashable, Sendable
+    associatedtype Filter: Hashable, Sendable
+    associatedtype Sort: Hashable, Sendable, CaseIterable & RawRepresentable<String>
+
+    /// What can be done in a list of these, moving and leaving included.
+    static var commands: CommandTable<Action> { get }
+    /// Its name in the path: `Orders`.
+    var crumb: String { get }
+    /// The sort that the list opens with, and whether it falls.
+    var sort: (Sort, isDescending: Bool) { get }
+    /// What stands in the place of the rows where there are none at all.
+    var emptyText: String { get }
+
+    func columns(_ sort: Sort, isDescending: Bool) -> [Column]
+    func cells(_ item: Item) -> [TableCell]
+    func id(_ item: Item) -> Int64
+    /// The place of `item` in a list sorted by `sort`.
+    func keyset(_ item: Item, _ sort: Sort) -> Keyset
+
+    func query(_ request: ListRequest<Filter, Sort>) -> Query
+    func page(_ reply: Reply) -> Page<Item>?
+    /// `record` as a row of this list, `nil` if it is of another kind.
+    func item(_ record: Record) -> Item?
+    /// Whether a new or changed record belongs to what the filter shows.
+    func belongs(_ item: Item, _ filter: Filter) -> Bool
+
+    /// Sets the searched text; `nil` for none.
+    func search(_ text: String?, in filter: inout Filter)
+    /// Goes to the next of the list's narrower or wider views; false if it has only one.
+    func narrow(_ filter: inout Filter) -> Bool
+    /// The view in words, for the line above the list; empty for the usual one.
+    func describe(_ filter: Filter) -> String
+
+    /// The screen for `item`; `nil` if it has none.
+    func detail(_ item: Item) -> (any Screen)?
+    /// Does an action that only these rows know, on the selected one; `nil` if it is not theirs.
+    func perform(_ action: Action, on item: Item?) -> [Step]?
+}
+
+extension ListRows {
+    func item(_ record: Record) -> Item? { nil }
+    func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
+    func search(_ text: String?, in filter: inout Filter) {}
+    func narrow(_ filter: inout Filter) -> Bool { false }
+    func describe(_ filter: Filter) -> String { "" }
+    func detail(_ item: Item) -> (any Screen)? { nil }
+    func perform(_ action: Action, on item: Item?) -> [Step]? { nil }
+}

@@ -1,0 +1,33 @@
+import Domain
+import Services
+import TerminalUI
+
+/// A screen that is a list and nothing else.
+struct ListScreen<Rows: ListRows>: Screen {
+    var pane: ListPane<Rows>
+    let format: Format
+
+    init(_ rows: Rows, filter: Rows.Filter, format: Format) {
+        pane = ListPane(rows, filter: filter)
+        self.format = format
+    }
+
+    var crumb: String { pane.rows.crumb }
+    var commands: CommandTable<Action> { Rows.commands }
+    var isTyping: Bool { pane.isTyping }
+
+    func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }
+    mutating func start() -> [Step] { pane.read(from: .first, .first, origin: 0) }
+    mutating func reappear() -> [Step] { pane.reappear() }
+    mutating func resize(_ size: Size) { pane.resize(size) }
+    mutating func perform(_ action: Action) -> [Step]? { pane.perform(action) }
+    mutating func type(_ press: KeyPress) -> [Step]? { pane.type(press) }
+    mutating func paste(_ text: String) -> [Step] { pane.paste(text) }
+    mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
+        slot == .rows ? pane.receive(reply) : RecordReply.steps(reply)
+    }
+    mutating func forget(_ slot: Slot) { if slot == .rows { pane.forget() } }
+    mutating func learn(_ news: News) -> [Step] { pane.learn(news) }
+    mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { pane.neighbour(step) }
+    func view(in area: Rect, on canvas: inout Canvas) { pane.view(in: area, format: format, on: &canvas) }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Services
+import TerminalUI
+
+/// Order entry as one of the program's screens: passes keys, messages and effects between the two.
+struct EntryScreen: Screen {
+    private(set) var entry: OrderEntryScreen
+    /// Whether the form of a new customer was opened from here.
+    private var awaitsCustomer = false
+
+    init(_ format: Format, customer: User?) {
+        entry = OrderEntryScreen(customer: customer, format: OrderEntryFormat(format))
+    }
+
+    /// All that can be done there.
+    ///
+    /// Which of it a key does at the moment is the order entry's matter.
+    static let commands = CommandTable<Action>(
+        (OrderEntryScreen.commands.commands + OrderEntryScreen.lineCommands.commands).map { command in
+            Command(
+                id: .entry(command.id), title: command.title, keys: command.keys, hint: command.hint,
+                group: command.group)
+        })
+
+    var crumb: String { "New order" }
+    var commands: CommandTable<Action> { Self.commands }
+    var hints: [(key: String, hint: String)] { entry.hints }
+    /// Every key is the order entry's, save the few that mean the same everywhere.
+    var isTyping: Bool { true }
+    var advice: Notice? { entry.notice.map { Notice($0.role == .error ? .error : .info, $0.text) } }
+
+    mutating func start() -> [Step] { steps(entry.start()) }
+    mutating func type(_ press: KeyPress) -> [Step]? { steps(entry.handle(.key(press))) }
+    mutating func paste(_ text: String) -> [Step] { steps(entry.handle(.paste(text))) }
+    mutating func receive(_ message: OrderEntryMessage) -> [Step] { steps(entry.receive(message)) }
+    mutating func databaseReturned() -> [Step] { steps(entry.receive(.databaseReturned)) }
+
+    mutating func perform(_ action: Action) -> [Step]? {
+        guard case .entry(let command) = action else { return nil }
+        return steps(entry.perform(command))
+    }
+
+    /// Keeps the draft and lets it go, as leaving by its own key does.
+    mutating func willClose() -> [Step] { steps(entry.perform(.leave).filter { $0 != .leave }) }
+
+    mutating func reappear() -> [Step] {
+        awaitsCustomer = false
+        return []
+    }
+
+    mutating func learn(_ news: News) -> [Step] {
+        switch news {
+        case .created(.user(let user)) where awaitsCustomer:
+            awaitsCustomer = false
+            return steps(entry.receive(.customerCreated(user)))
+        case .changed(.product(let product)): return steps(entry.receive(.productsChanged([product])))
+        default: return []
+        }
+    }
+
+    func view(in area: Rect, on canvas: inout Canvas) { entry.view(in: area, on: &canvas) }
+
+    private mutating func steps(_ effects: [OrderEntryEffect]) -> [Step] {
+        effects.map { effect in
+            switch effect {
+            case .leave: return .close
+            case .placed(let order): return .tell(.created(.order(OrderSummary(order))))
+            case .createCustomer(let name):
+                awaitsCustomer = true
+                return .open(UsersScreens.form(nil, name: name))
+            case .ring: return .run(.ring)
+            default: return .work(effect)
+            }
+        }
+    }
+}
+
+extension OrderEntryFormat {
+    init(_ format: Format) {
+        self.init(currency: format.currencySign, utcOffsetSeconds: format.utcOffsetSeconds)
+    }
+}
+
+extension OrderEntryMessage {
+    /// Whether this is the answer of a database that can't be reached.
+    var isUnavailable: Bool {
+        switch self {
+        case .customers(_, .failure(.unavailable)), .products(_, .failure(.unavailable)),
+            .found(_, .failure(.unavailable)), .foundAll(_, .failure(.unavailable)), .read(_, .failure(.unavailable)),
+            .lastOrder(_, .failure(.unavailable)), .placement(_, .failure(.unavailable)):
+            true
+        default: false
+        }
+    }
+}

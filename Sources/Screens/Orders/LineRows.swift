@@ -1,0 +1,42 @@
+import Domain
+import TerminalUI
+
+/// The lines of one order as rows.
+struct LineRows: ListRows {
+    typealias Item = OrderLine
+    typealias Filter = OrderLineFilter
+    typealias Sort = IDSort
+
+    let format: Format
+
+    static let commands = CommandTable<Action>(GlobalCommands.moving + GlobalCommands.leaving)
+
+    var crumb: String { "Lines" }
+    var sort: (IDSort, isDescending: Bool) { (.id, false) }
+    var emptyText: String { "This order has no lines." }
+
+    func columns(_ sort: IDSort, isDescending: Bool) -> [Column] {
+        [
+            Column("Code", .flexible(minimum: 10, weight: 1), rank: 1),
+            Column("Product", .flexible(minimum: 12, weight: 3)),
+            Column("Qty", .fixed(7), align: .right),
+            Column("Price \(format.currencySign)", .fixed(12), align: .right, rank: 2),
+            Column("Sum \(format.currencySign)", .fixed(13), align: .right),
+        ]
+    }
+
+    func cells(_ line: OrderLine) -> [TableCell] {
+        [
+            TableCell(line.sku), TableCell(line.name), TableCell(format.count(line.quantity)),
+            TableCell(format.amount(line.price), role: .money), TableCell(format.amount(line.total), role: .money),
+        ]
+    }
+
+    func id(_ line: OrderLine) -> Int64 { line.id.value }
+    func keyset(_ line: OrderLine, _ sort: IDSort) -> Keyset { Keyset(line.id.value, line.id.value) }
+    func query(_ request: OrderLineListRequest) -> Query { .lines(request) }
+
+    func page(_ reply: Reply) -> Page<OrderLine>? {
+        if case .lines(let page) = reply { page } else { nil }
+    }
+}

@@ -1,0 +1,100 @@
+import Domain
+import TerminalUI
+
+/// Orders as rows.
+struct OrderRows: ListRows {
+    typealias Item = OrderSummary
+    typealias Filter = OrderFilter
+    typealias Sort = OrderSort
+
+    let format: Format
+    /// Whether the customer needs no column because all orders are theirs.
+    var isOfOneCustomer = false
+
+    static let commands = CommandTable<Action>(
+        [
+            Command(.open, "Open the order", keys: "enter 5", hint: "Open", group: "Orders"),
+            Command(.create, "Take a new order", keys: "f6 n", hint: "New", group: "Orders"),
+            Command(.markPaid, "Mark the order as paid", keys: "p", hint: "Paid", group: "Orders"),
+            Command(.markShipped, "Mark the order as shipped", keys: "h", group: "Orders"),
+            Command(.cancelOrder, "Cancel the order; its goods come back", keys: "x delete 4", group: "Orders"),
+        ] + GlobalCommands.searching("number or customer") + GlobalCommands.moving + GlobalCommands.leaving)
+
+    var crumb: String { "Orders" }
+    var sort: (OrderSort, isDescending: Bool) { (.createdAt, true) }
+    var emptyText: String { "No orders yet. F6 takes one." }
+
+    func columns(_ sort: OrderSort, isDescending: Bool) -> [Column] {
+        let sign: Column.Sort = isDescending ? .down : .up
+        let customer = Column("Customer", .flexible(minimum: 12, weight: 1))
+        return [
+            Column("No.", .fixed(8), align: .right, sort: sort == .id ? sign : nil),
+            Column("Placed", .fixed(16), rank: 2, sort: sort == .createdAt ? sign : nil),
+        ] + (isOfOneCustomer ? [] : [customer]) + [
+            Column("Lines", .fixed(5), align: .right, rank: 3),
+            Column("Total \(format.currencySign)", .fixed(13), align: .right, sort: sort == .total ? sign : nil),
+            Column("Status", .fixed(9), rank: 1),
+        ]
+    }
+
+    func cells(_ order: OrderSummary) -> [TableCell] {
+        let role: CellRole = order.status == .cancelled ? .dim : .text
+        return [
+            TableCell(order.id.description, role: role), TableCell(format.dateTime(order.createdAt), role: .dim),
+        ] + (isOfOneCustomer ? [] : [TableCell(order.customer, role: role)]) + [
+            TableCell(format.count(order.lineCount), role: role),
+            TableCell(format.amount(order.total), role: role == .dim ? .dim : .money),
+            TableCell(order.status.rawValue, role: OrdersScreens.role(order.status)),
+        ]
+    }
+
+    func id(_ order: OrderSummary) -> Int64 { order.id.value }
+
+    func keyset(_ order: OrderSummary, _ sort: OrderSort) -> Keyset {
+        switch sort {
+        case .id: Keyset(order.id.value, order.id.value)
+        case .createdAt: Keyset(order.createdAt, order.id.value)
+        case .total: Keyset(order.total, order.id.value)
+        }
+    }
+
+    func query(_ request: OrderListRequest) -> Query { .orders(request) }
+
+    func page(_ reply: Reply) -> Page<OrderSummary>? {
+        if case .orders(let page) = reply { page } else { nil }
+    }
+
+    func item(_ record: Record) -> OrderSummary? {
+        if case .order(let order) = record { order } else { nil }
+    }
+
+    func belongs(_ order: OrderSummary, _ filter: OrderFilter) -> Bool {
+        filter.text == nil && (filter.user == nil || filter.user == order.user)
+            && (filter.statuses.isEmpty || filter.statuses.contains(order.status))
+    }
+
+    func search(_ text: String?, in filter: inout OrderFilter) { filter.text = text }
+
+    /// All orders, then those of each state.
+    func narrow(_ filter: inout OrderFilter) -> Bool {
+        let all = OrderStatus.allCases
+        let next = filter.statuses.first.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        filter.statuses = next < all.count ? [all[next]] : []
+        return true
+    }
+
+    func describe(_ filter: OrderFilter) -> String {
+        filter.statuses.first.map { "\($0.rawValue) only" } ?? ""
+    }
+
+    func detail(_ order: OrderSummary) -> (any Screen)? { OrdersScreens.detail(order, format) }
+
+    func perform(_ action: Action, on order: OrderSummary?) -> [Step]? {
+        switch action {
+        case .create: return [.enterOrder(nil)]
+        case .markPaid, .markShipped, .cancelOrder:
+            return order.map { OrdersScreens.change($0, action, format) } ?? [.say(.info("No order is selected."))]
+        default: return nil
+        }
+    }
+}

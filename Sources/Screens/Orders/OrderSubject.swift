@@ -1,0 +1,57 @@
+import Domain
+import TerminalUI
+
+/// An order with its lines.
+struct OrderSubject: DetailSubject {
+    let id: Identifier<Order>
+    /// `nil` until it has been read, where the screen was opened by the number alone.
+    private(set) var order: OrderSummary?
+    let format: Format
+
+    static let commands = CommandTable<Action>(
+        [
+            Command(.markPaid, "Mark the order as paid", keys: "p", hint: "Paid", group: "Order"),
+            Command(.markShipped, "Mark the order as shipped", keys: "h", hint: "Shipped", group: "Order"),
+            Command(
+                .cancelOrder, "Cancel the order; its goods come back", keys: "x delete 4", hint: "Cancel",
+                group: "Order"),
+            Command(.create, "Take a new order", keys: "f6 n", hint: "New", group: "Order"),
+            Command(.refresh, "Read the order anew", keys: "f5 r", group: "Order"),
+        ] + GlobalCommands.turning + GlobalCommands.moving + GlobalCommands.leaving)
+
+    init(order: OrderSummary, format: Format) { (self.id, self.order, self.format) = (order.id, order, format) }
+
+    init(id: Identifier<Order>, format: Format) { (self.id, self.format) = (id, format) }
+
+    var crumb: String { "Order \(id)" }
+    var rows: LineRows { LineRows(format: format) }
+    var filter: OrderLineFilter { OrderLineFilter(order: id) }
+    var query: Query { .order(id) }
+
+    var facts: [DetailFact] {
+        guard let order else { return [DetailFact("Order", id.description, role: .title)] }
+        return [
+            DetailFact("Customer", order.customer, role: .title),
+            DetailFact("Status", order.status.rawValue, role: OrdersScreens.role(order.status)),
+            DetailFact("Total", format.money(order.total), role: .money),
+            DetailFact("Lines", format.count(order.lineCount)),
+            DetailFact("Placed", format.dateTime(order.createdAt)),
+            DetailFact("Changed", format.dateTime(order.updatedAt)),
+            DetailFact("Note", order.note ?? "-"),
+        ]
+    }
+
+    mutating func take(_ record: Record) {
+        if case .order(let order) = record, order.id == id { self.order = order }
+    }
+
+    func perform(_ action: Action) -> [Step]? {
+        switch action {
+        case .create: return [.enterOrder(nil)]
+        case .markPaid, .markShipped, .cancelOrder:
+            guard let order else { return [.say(.info("The order is not loaded yet."))] }
+            return OrdersScreens.change(order, action, format)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Domain
+import TerminalUI
+
+/// The screens about orders, ready made, and the steps of an order's life that an operator may take.
+enum OrdersScreens {
+    static func list(_ format: Format) -> ListScreen<OrderRows> {
+        ListScreen(OrderRows(format: format), filter: OrderFilter(), format: format)
+    }
+
+    static func detail(_ order: OrderSummary, _ format: Format) -> DetailScreen<OrderSubject> {
+        DetailScreen(OrderSubject(order: order, format: format), format: format)
+    }
+
+    /// The screen of an order of which no more than the number is known yet.
+    static func detail(_ id: Identifier<Order>, _ format: Format) -> DetailScreen<OrderSubject> {
+        DetailScreen(OrderSubject(id: id, format: format), format: format)
+    }
+
+    /// Moves an order along.
+    ///
+    /// Cancelling gives the goods back and can't be undone, so it asks first.
+    static func change(_ order: OrderSummary, _ action: Action, _ format: Format) -> [Step] {
+        let status: OrderStatus
+        switch action {
+        case .markPaid: status = .paid
+        case .markShipped: status = .shipped
+        case .cancelOrder: status = .cancelled
+        default: return []
+        }
+        guard order.status.successors.contains(status) else {
+            return [.say(.error("Order \(order.id) is \(order.status.rawValue); it can't become \(status.rawValue)."))]
+        }
+        let write = Step.ask(.change(.moveOrder(order.id, to: status, version: order.version)), .write)
+        guard status == .cancelled else { return [write] }
+        let total = format.money(order.total)
+        return [.confirm("Cancel order \(order.id) of \(order.customer), \(total)? Its goods come back.", [write])]
+    }
+
+    static func role(_ status: OrderStatus) -> CellRole {
+        switch status {
+        case .placed: .warning
+        case .paid, .shipped: .ok
+        case .cancelled: .dim
+        }
+    }
+}

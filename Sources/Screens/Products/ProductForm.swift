@@ -1,0 +1,69 @@
+import Domain
+
+/// The form of a new product, or of one that is to be changed.
+struct ProductForm: FormSubject {
+    private(set) var original: Product?
+    let format: Format
+
+    init(original: Product?, format: Format) { (self.original, self.format) = (original, format) }
+
+    var title: String { original.map { "Edit \($0.sku)" } ?? "New product" }
+
+    var fields: [FormField] {
+        let common = [
+            FormField("sku", "Code", help: "The short code that is typed in orders; no blanks.", maximum: 64),
+            FormField("name", "Name", help: "The name, as it stands on orders."),
+            FormField("price", "Price", help: "In \(format.currencySign): 12 or 12,50 or 1 200.00", maximum: 24),
+            FormField(
+                "barcode", "Barcode", help: "Optional: scan it, or type 4 to 48 letters and digits.", maximum: 48),
+        ]
+        let stock = FormField("stock", "On hand", help: "Pieces on hand now; later receipts add to them.", maximum: 14)
+        return original == nil ? common + [stock] : common
+    }
+
+    var texts: [String: String] {
+        guard let product = original else { return ["stock": "0"] }
+        return [
+            "sku": product.sku, "name": product.name, "price": format.amount(product.price),
+            "barcode": product.barcode ?? "",
+        ]
+    }
+
+    func query(_ values: FormValues) throws(InvalidInput) -> Query? {
+        guard let product = original else { return .change(.createProduct(try new(values))) }
+        let old = FormValues(texts)
+        let edit = try ProductEdit(
+            sku: values.edit("sku", from: old["sku"]), barcode: values.optionalEdit("barcode", from: old["barcode"]),
+            name: values.edit("name", from: old["name"]), price: values.edit("price", from: old["price"]))
+        return edit == (try ProductEdit()) ? nil : .change(.editProduct(product.id, edit, version: product.version))
+    }
+
+    private func new(_ values: FormValues) throws(InvalidInput) -> NewProduct {
+        let stock = WholeNumber(values["stock"])
+        var violations: [Violation] = []
+        if stock == nil {
+            violations.append(Violation("stock", "format", "On hand is a whole number from 0 to 1,000,000,000."))
+        }
+        do throws(InvalidInput) {
+            let product = try NewProduct(
+                sku: values["sku"], barcode: values.optional("barcode"), name: values["name"], price: values["price"],
+                stock: stock?.value ?? 0)
+            if violations.isEmpty { return product }
+        } catch {
+            violations = error.violations + violations
+        }
+        throw InvalidInput(violations)
+    }
+
+    func outcome(_ record: Record) -> (News, String) {
+        guard case .product(let product) = record else { return (.changed(record), "Saved.") }
+        let sentence = "\(product.sku) \(product.name) is saved."
+        return original == nil ? (.created(record), sentence) : (.changed(record), sentence)
+    }
+
+    var reread: Query? { original.map { .product($0.id) } }
+
+    mutating func rebase(on record: Record) {
+        if case .product(let product) = record { original = product }
+    }
+}

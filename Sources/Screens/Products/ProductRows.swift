@@ -1,0 +1,104 @@
+import Domain
+import TerminalUI
+
+/// Products as rows.
+struct ProductRows: ListRows {
+    typealias Item = Product
+    typealias Filter = ProductFilter
+    typealias Sort = ProductSort
+
+    let format: Format
+
+    static let commands = CommandTable<Action>(
+        [
+            Command(.open, "Open the product", keys: "enter 5", hint: "Open", group: "Products"),
+            Command(.create, "Add a product", keys: "f6 n", hint: "New", group: "Products"),
+            Command(.edit, "Edit the product", keys: "f2 e 2", hint: "Edit", group: "Products"),
+            Command(
+                .receiveStock, "Receive goods, or correct the count", keys: "+ f9", hint: "Stock", group: "Products"),
+            Command(.archive, "Archive the product, or take it back", keys: "x delete 4", group: "Products"),
+        ] + GlobalCommands.searching("code, barcode, name") + GlobalCommands.moving + GlobalCommands.leaving)
+
+    var crumb: String { "Products" }
+    var sort: (ProductSort, isDescending: Bool) { (.sku, false) }
+    var emptyText: String { "No products yet. F6 adds one." }
+
+    func columns(_ sort: ProductSort, isDescending: Bool) -> [Column] {
+        let sign: Column.Sort = isDescending ? .down : .up
+        return [
+            Column("No.", .fixed(7), align: .right, rank: 5, sort: sort == .id ? sign : nil),
+            Column("Code", .flexible(minimum: 8, weight: 1), sort: sort == .sku ? sign : nil),
+            Column("Name", .flexible(minimum: 24, weight: 4), sort: sort == .name ? sign : nil),
+            Column("Barcode", .fixed(14), rank: 3),
+            Column(
+                "Price \(format.currencySign)", .fixed(12), align: .right, rank: 2, sort: sort == .price ? sign : nil),
+            Column("Stock", .fixed(9), align: .right, sort: sort == .stock ? sign : nil),
+            Column("Since", .fixed(10), rank: 4, sort: sort == .createdAt ? sign : nil),
+        ]
+    }
+
+    func cells(_ product: Product) -> [TableCell] {
+        let role: CellRole = product.archivedAt == nil ? .text : .dim
+        let stock = product.archivedAt == nil ? format.count(product.stock) : "archived"
+        return [
+            TableCell(product.id.description, role: .dim), TableCell(product.sku, role: role),
+            TableCell(product.name, role: role), TableCell(product.barcode ?? "", role: .dim),
+            TableCell(format.amount(product.price), role: role == .dim ? .dim : .money),
+            TableCell(stock, role: product.stock == 0 && role != .dim ? .warning : role),
+            TableCell(format.date(product.createdAt), role: .dim),
+        ]
+    }
+
+    func id(_ product: Product) -> Int64 { product.id.value }
+
+    func keyset(_ product: Product, _ sort: ProductSort) -> Keyset {
+        switch sort {
+        case .id: Keyset(product.id.value, product.id.value)
+        case .sku: Keyset(product.sku, product.id.value)
+        case .name: Keyset(product.name, product.id.value)
+        case .price: Keyset(product.price, product.id.value)
+        case .stock: Keyset(Int64(product.stock), product.id.value)
+        case .createdAt: Keyset(product.createdAt, product.id.value)
+        }
+    }
+
+    func query(_ request: ProductListRequest) -> Query { .products(request) }
+
+    func page(_ reply: Reply) -> Page<Product>? {
+        if case .products(let page) = reply { page } else { nil }
+    }
+
+    func item(_ record: Record) -> Product? {
+        if case .product(let product) = record { product } else { nil }
+    }
+
+    func belongs(_ product: Product, _ filter: ProductFilter) -> Bool { filter.text == nil }
+
+    func search(_ text: String?, in filter: inout ProductFilter) { filter.text = text }
+
+    func narrow(_ filter: inout ProductFilter) -> Bool {
+        switch (filter.minimumStock, filter.includesArchived) {
+        case (nil, false): filter.minimumStock = 1
+        case (_?, _): (filter.minimumStock, filter.includesArchived) = (nil, true)
+        case (nil, true): filter.includesArchived = false
+        }
+        return true
+    }
+
+    func describe(_ filter: ProductFilter) -> String {
+        if filter.includesArchived { return "archived ones too" }
+        return filter.minimumStock == nil ? "" : "in stock only"
+    }
+
+    func detail(_ product: Product) -> (any Screen)? { ProductsScreens.detail(product, format) }
+
+    func perform(_ action: Action, on product: Product?) -> [Step]? {
+        switch action {
+        case .create: return [.open(ProductsScreens.form(nil, format))]
+        case .edit, .archive, .receiveStock:
+            return product.map { ProductsScreens.change($0, action, format) }
+                ?? [.say(.info("No product is selected."))]
+        default: return nil
+        }
+    }
+}

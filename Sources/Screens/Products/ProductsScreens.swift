@@ -1,0 +1,26 @@
+import Domain
+
+/// The screens about products, ready made.
+enum ProductsScreens {
+    static func list(_ format: Format) -> ListScreen<ProductRows> {
+        ListScreen(ProductRows(format: format), filter: ProductFilter(), format: format)
+    }
+
+    static func detail(_ product: Product, _ format: Format) -> DetailScreen<ProductSubject> {
+        DetailScreen(ProductSubject(product: product, format: format), format: format)
+    }
+
+    /// The form of a new product, or of one to be changed.
+    static func form(_ product: Product?, _ format: Format) -> FormScreen<ProductForm> {
+        FormScreen(ProductForm(original: product, format: format))
+    }
+
+    static func change(_ product: Product, _ action: Action, _ format: Format) -> [Step] {
+        switch action {
+        case .edit: [.open(form(product, format))]
+        case .archive: [.ask(.change(.setProductArchived(product.id, product.archivedAt == nil)), .write)]
+        case .receiveStock: [.open(FormScreen(StockForm(product: product, format: format)))]
+        default: []
+        }
+    }
+}

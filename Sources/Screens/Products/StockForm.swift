@@ -1,0 +1,44 @@
+import Domain
+import TerminalUI
+
+/// The form by which goods are received, or the count of a product is corrected.
+struct StockForm: FormSubject {
+    let product: Product
+    let format: Format
+
+    var title: String { "Stock of \(product.sku)" }
+
+    var facts: [DetailFact] {
+        [
+            DetailFact("Product", "\(product.sku)  \(product.name)", role: .title),
+            DetailFact("On hand", format.count(product.stock)),
+        ]
+    }
+
+    var fields: [FormField] {
+        [
+            FormField("delta", "Change", help: "Pieces that came in; with a minus, pieces that went.", maximum: 14),
+            FormField(
+                "reason", "Reason", help: "Left and Right choose: goods received, or the count corrected.",
+                choices: StockReason.manual.map(\.rawValue)),
+            FormField("note", "Note", help: "Optional: a delivery, a cause. Enter saves.", maximum: 2000),
+        ]
+    }
+
+    var texts: [String: String] { [:] }
+
+    func query(_ values: FormValues) throws(InvalidInput) -> Query? {
+        guard let delta = WholeNumber(values["delta"])?.value else {
+            throw InvalidInput([Violation("delta", "format", "A change is a whole number, such as 12 or -3.")])
+        }
+        let adjustment = try StockAdjustment(
+            product: product.id, delta: delta, reason: StockReason(rawValue: values["reason"]) ?? .receipt,
+            note: values.optional("note"))
+        return .change(.adjustStock(adjustment))
+    }
+
+    func outcome(_ record: Record) -> (News, String) {
+        guard case .product(let product) = record else { return (.changed(record), "Saved.") }
+        return (.changed(record), "\(product.sku): now \(format.count(product.stock)) on hand.")
+    }
+}

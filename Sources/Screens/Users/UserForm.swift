@@ -1,0 +1,68 @@
+import Domain
+
+/// The form of a new customer, or of a user who is to be changed.
+struct UserForm: FormSubject {
+    private(set) var original: User?
+    /// A name that was typed elsewhere already.
+    var suggestedName = ""
+
+    var title: String { original.map { "Edit \($0.name)" } ?? "New customer" }
+
+    var fields: [FormField] {
+        [
+            FormField("name", "Name", help: "The name, as it stands on orders."),
+            FormField("phone", "Phone", help: "Optional: 3 to 20 digits, such as +380 67 123 45 67.", maximum: 40),
+            FormField("email", "E-mail", help: "Optional: name@example.com; no two users share one.", maximum: 254),
+            FormField("note", "Note", help: "Optional. Enter saves.", maximum: 2000),
+        ]
+    }
+
+    var texts: [String: String] {
+        guard let user = original else { return ["name": suggestedName] }
+        return [
+            "name": user.name, "phone": user.phone ?? "", "email": user.email ?? "",
+            "note": FormField.oneLine(user.note ?? ""),
+        ]
+    }
+
+    func query(_ values: FormValues) throws(InvalidInput) -> Query? {
+        guard let user = original else {
+            let new = try NewUser(
+                name: values["name"], email: values.optional("email"), phone: values.optional("phone"),
+                note: values.optional("note"))
+            return .change(.createUser(new))
+        }
+        let old = FormValues(texts)
+        let edit = try UserEdit(
+            name: values.edit("name", from: old["name"]), email: values.optionalEdit("email", from: old["email"]),
+            phone: values.optionalEdit("phone", from: old["phone"]),
+            note: values.optionalEdit("note", from: old["note"]))
+        return edit == (try UserEdit()) ? nil : .change(.editUser(user.id, edit, version: user.version))
+    }
+
+    func outcome(_ record: Record) -> (News, String) {
+        guard case .user(let user) = record else { return (.changed(record), "Saved.") }
+        return original == nil
+            ? (.created(record), "Customer \(user.name) is saved as number \(user.id).")
+            : (.changed(record), "\(user.name) is saved.")
+    }
+
+    var reread: Query? { original.map { .user($0.id) } }
+
+    mutating func rebase(on record: Record) {
+        if case .user(let user) = record { original = user }
+    }
+}
+
+extension FormField {
+    /// A note of several lines as the one line that a field has room for.
+    static func oneLine(_ text: String) -> String {
+        FormField("", "", maximum: 2000).filled(text)
+    }
+
+    private func filled(_ text: String) -> String {
+        var field = self
+        field.text = text
+        return field.text
+    }
+}

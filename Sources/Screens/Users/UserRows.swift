@@ -1,0 +1,96 @@
+import Domain
+import TerminalUI
+
+/// Customers and staff as rows.
+struct UserRows: ListRows {
+    typealias Item = User
+    typealias Filter = UserFilter
+    typealias Sort = UserSort
+
+    let format: Format
+
+    static let commands = CommandTable<Action>(
+        [
+            Command(.open, "Open the user", keys: "enter 5", hint: "Open", group: "Users"),
+            Command(.create, "Add a customer", keys: "f6 n", hint: "New", group: "Users"),
+            Command(.edit, "Edit the user", keys: "f2 e 2", hint: "Edit", group: "Users"),
+            Command(.newOrder, "Take an order of this customer", keys: "ctrl+n o", hint: "Order", group: "Users"),
+            Command(.archive, "Archive the user, or take the user back", keys: "x delete 4", group: "Users"),
+        ] + GlobalCommands.searching("name, e-mail, telephone") + GlobalCommands.moving + GlobalCommands.leaving)
+
+    var crumb: String { "Users" }
+    var sort: (UserSort, isDescending: Bool) { (.name, false) }
+    var emptyText: String { "No users yet. F6 adds a customer." }
+
+    func columns(_ sort: UserSort, isDescending: Bool) -> [Column] {
+        let sign: Column.Sort = isDescending ? .down : .up
+        return [
+            Column("No.", .fixed(7), align: .right, rank: 3, sort: sort == .id ? sign : nil),
+            Column("Name", .flexible(minimum: 12, weight: 3), sort: sort == .name ? sign : nil),
+            Column("Phone", .fixed(17), rank: 2),
+            Column("E-mail", .flexible(minimum: 16, weight: 2), rank: 4),
+            Column("Role", .fixed(8), rank: 6),
+            Column("Since", .fixed(10), rank: 5, sort: sort == .createdAt ? sign : nil),
+        ]
+    }
+
+    func cells(_ user: User) -> [TableCell] {
+        let role: CellRole = user.archivedAt == nil ? .text : .dim
+        return [
+            TableCell(user.id.description, role: .dim), TableCell(user.name, role: role),
+            TableCell(user.phone ?? "", role: role), TableCell(user.email ?? "", role: role),
+            TableCell(user.archivedAt == nil ? user.role.rawValue : "archived", role: .dim),
+            TableCell(format.date(user.createdAt), role: .dim),
+        ]
+    }
+
+    func id(_ user: User) -> Int64 { user.id.value }
+
+    func keyset(_ user: User, _ sort: UserSort) -> Keyset {
+        switch sort {
+        case .id: Keyset(user.id.value, user.id.value)
+        case .name: Keyset(user.name, user.id.value)
+        case .createdAt: Keyset(user.createdAt, user.id.value)
+        }
+    }
+
+    func query(_ request: UserListRequest) -> Query { .users(request) }
+
+    func page(_ reply: Reply) -> Page<User>? {
+        if case .users(let page) = reply { page } else { nil }
+    }
+
+    func item(_ record: Record) -> User? {
+        if case .user(let user) = record { user } else { nil }
+    }
+
+    func belongs(_ user: User, _ filter: UserFilter) -> Bool { filter.text == nil }
+
+    func search(_ text: String?, in filter: inout UserFilter) { filter.text = text }
+
+    func narrow(_ filter: inout UserFilter) -> Bool {
+        switch (filter.roles.isEmpty, filter.includesArchived) {
+        case (true, false): filter.roles = [.customer]
+        case (false, _): (filter.roles, filter.includesArchived) = ([], true)
+        case (true, true): filter.includesArchived = false
+        }
+        return true
+    }
+
+    func describe(_ filter: UserFilter) -> String {
+        if filter.includesArchived { return "archived ones too" }
+        return filter.roles == [.customer] ? "customers only" : ""
+    }
+
+    func detail(_ user: User) -> (any Screen)? { UsersScreens.detail(user, format) }
+
+    func perform(_ action: Action, on user: User?) -> [Step]? {
+        switch action {
+        case .create: return [.open(UsersScreens.form(nil))]
+        case .newOrder: return [.enterOrder(user)]
+        case .edit, .archive:
+            return user.map { UsersScreens.change($0, action) } ?? [.say(.info("No user is selected."))]
+        default: return nil
+        }
+    }
+}
