@@ -84,7 +84,10 @@ extension ProblemKind {
         case .idempotencyKeyReused:
             "The key was used before for an order with another meaning. A new order needs a new key."
         case .internalError:
-            "Something went wrong that is not the caller's doing. Nothing was written. The log tells more under the reference."
+            """
+            Something went wrong that is not the caller's doing. Nothing was written. The log tells more under the \
+            reference.
+            """
         case .busy: "Others hold what is needed. Nothing was written; ask again after the seconds in Retry-After."
         case .unavailable:
             """

@@ -27,11 +27,12 @@ extension Moment {
     /// The form of the `Date` header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
     var httpDate: String {
         let civil = self.civil(offsetSeconds: 0)
-        let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+        let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        // 1 January 1970 was a Thursday.
-        let day = Int(microseconds / 86_400_000_000 % 7)
-        var bytes = Array("\(days[day < 0 ? day + 7 : day]), ".utf8)
+        let (day, ofDay) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
+        // 1 January 1970 was a Thursday; a division rounds towards it from both sides.
+        let weekday = Int((day - (ofDay < 0 ? 1 : 0)) % 7)
+        var bytes = Array("\(weekdays[weekday < 0 ? weekday + 7 : weekday]), ".utf8)
         Self.append(civil.day, 2, to: &bytes)
         bytes += Array(" \(months[civil.month - 1]) ".utf8)
         Self.append(civil.year, 4, to: &bytes)

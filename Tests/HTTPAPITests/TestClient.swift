@@ -1,0 +1,146 @@
+import Glibc
+import JSON
+import Synchronization
+
+/// One HTTP/1.1 connection of a test: a blocking socket, and just enough of the protocol to hold the server to it.
+final class TestClient: Sendable {
+    private let descriptor: Int32
+    private let buffer = Mutex<[UInt8]>([])
+
+    /// Connects to a port of this machine.
+    ///
+    /// No wait on the socket lasts longer than the given seconds.
+    init(port: Int, patienceSeconds: Int = 20) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw TestClientError.system(errno) }
+        var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        if result != 0 { throw TestClientError.system(errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends a request and reads its answer.
+    func request(
+        _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8]? = nil
+    ) throws -> TestResponse {
+        var text = "\(method) \(target) HTTP/1.1\r\n"
+        if !headers.contains(where: { $0.0.lowercased() == "host" }) { text += "Host: localhost\r\n" }
+        for (name, value) in headers { text += "\(name): \(value)\r\n" }
+        if let body { text += "Content-Length: \(body.count)\r\n" }
+        try send(Array((text + "\r\n").utf8) + (body ?? []))
+        return try response(toHead: method == "HEAD")
+    }
+
+    /// Sends bytes as they are.
+    func send(_ bytes: [UInt8]) throws {
+        var sent = 0
+        while sent < bytes.count {
+            // Without MSG_NOSIGNAL a connection that the server has closed would kill the test process.
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { throw TestClientError.system(errno) }
+            sent += count
+        }
+    }
+
+    /// Reads one answer.
+    func response(toHead: Bool = false) throws -> TestResponse {
+        try buffer.withLock { buffer in
+            let end = Array("\r\n\r\n".utf8)
+            while buffer.firstRange(of: end) == nil { try receive(into: &buffer) }
+            guard let range = buffer.firstRange(of: end) else { throw TestClientError.malformed }
+            var response = try TestResponse(head: String(decoding: buffer[..<range.lowerBound], as: UTF8.self))
+            buffer.removeSubrange(..<range.upperBound)
+            let hasBody = !toHead && response.status != 204
+            let length = hasBody ? Int(response.headers["content-length"] ?? "") ?? 0 : 0
+            while buffer.count < length { try receive(into: &buffer) }
+            response.body = Array(buffer.prefix(length))
+            buffer.removeFirst(length)
+            return response
+        }
+    }
+
+    /// Whether the server ends the connection, other bytes than those of an answer before it counting as no.
+    func isClosedByServer() -> Bool {
+        var byte: UInt8 = 0
+        let count = recv(descriptor, &byte, 1, 0)
+        return count == 0 || (count < 0 && errno == ECONNRESET)
+    }
+
+    private func receive(into buffer: inout [UInt8]) throws {
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(descriptor, &chunk, chunk.count, 0)
+        guard count > 0 else { throw count == 0 ? TestClientError.closed : TestClientError.system(errno) }
+        buffer += chunk.prefix(count)
+    }
+
+    /// The head of a request to localhost, for tests that send the rest by hand.
+    static func head(_ request: String, _ fields: String...) -> [UInt8] {
+        let lines = ["\(request) HTTP/1.1", "Host: localhost"] + fields
+        return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+    }
+}
+
+enum TestClientError: Error {
+    case system(Int32)
+    case closed, malformed
+}
+
+/// An answer as it came.
+struct TestResponse: Sendable {
+    let status: Int
+    /// The header fields, names in lower case.
+    let headers: [String: String]
+    var body: [UInt8] = []
+
+    /// Reads the status line and the header fields.
+    init(head: String) throws {
+        let lines = head.split(separator: "\r\n")
+        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+            throw TestClientError.malformed
+        }
+        self.status = status
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+            headers[parts[0].lowercased()] = String(parts.count > 1 ? parts[1] : "")
+        }
+        self.headers = headers
+    }
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// The body as JSON.
+    var json: JSONValue {
+        get throws { try JSONValue(parsing: body) }
+    }
+
+    /// The code of a problem document.
+    var code: String? { (try? json)?["code"]?.stringValue }
+
+    /// The pointers of a problem's errors.
+    var pointers: [String] {
+        ((try? json)?["errors"]?.arrayValue ?? []).compactMap { $0["pointer"]?.stringValue }
+    }
+
+    /// The target of a relation in the `Link` header.
+    func link(_ relation: String) -> String? {
+        for part in (headers["link"] ?? "").split(separator: ",") where part.contains("rel=\"\(relation)\"") {
+            guard let start = part.firstIndex(of: "<"), let end = part.firstIndex(of: ">") else { return nil }
+            return String(part[part.index(after: start)..<end])
+        }
+        return nil
+    }
+}
