@@ -40,8 +40,10 @@ extension OrderEntryScreen {
     package var hints: [(key: String, hint: String)] {
         let ids: [OrderEntryCommand] =
             switch focus {
+            case _ where isOutcomeUnknown: [.place, .cancel, .leave]
             case .customer: [.lookup, .newCustomer, .leave]
-            case .entry: problemCommands + [.place, .lookup, .editLine, .repeatOrder, .undo, .leave]
+            case .entry where draft.lines.isEmpty: [.lookup, .repeatOrder, .newCustomer, .leave]
+            case .entry: problemCommands + [.place, .lookup, .editLine, .undo, .leave]
             case .line: problemCommands + [.place, .editLine, .removeLine, .addPiece, .dropPiece, .undo]
             case .quantity: [.editLine, .cancel]
             case .totals: problemCommands + [.place, .editLine, .undo, .leave]

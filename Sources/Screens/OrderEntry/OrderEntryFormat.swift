@@ -30,6 +30,11 @@ package struct OrderEntryFormat: Sendable {
     /// A whole number: `1 000`.
     package func count(_ number: Int) -> String { (number < 0 ? "-" : "") + grouped(String(number.magnitude)) }
 
+    /// A number with what it counts: `1 line`, `2 lines`.
+    package func counted(_ number: Int, _ noun: String) -> String {
+        "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     /// The time of day, `14:02`, with its date where that isn't the day of `now`.
     package func time(_ moment: Moment, now: Moment? = nil) -> String {
         let civil = moment.civil(offsetSeconds: utcOffsetSeconds)

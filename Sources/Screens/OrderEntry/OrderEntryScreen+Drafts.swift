@@ -109,12 +109,12 @@ extension OrderEntryScreen {
     var offerText: String? {
         guard isOffering, offers.indices.contains(offerIndex) else { return nil }
         let saved = offers[offerIndex]
-        let count = saved.draft.lines.count
+        let lines = format.counted(saved.draft.lines.count, "line")
         let whom = saved.draft.customer.map { " for \($0.name)" } ?? ""
         let what = saved.draft.isInFlight ? "Sent, not answered:" : "Draft of"
         let keys = saved.draft.isInFlight ? "Enter asks" : "Enter continues, Del discards"
         let others = offers.count > 1 ? " (\(offerIndex + 1) of \(offers.count))" : ""
         let time = format.time(saved.savedAt, now: offersNow)
-        return "\(what) \(time)\(whom), \(count) \(count == 1 ? "line" : "lines"): \(keys)\(others)"
+        return "\(what) \(time)\(whom), \(lines): \(keys)\(others)"
     }
 }

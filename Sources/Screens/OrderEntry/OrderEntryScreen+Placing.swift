@@ -72,7 +72,7 @@ extension OrderEntryScreen {
     /// The order stands: a fresh form, and what was typed meanwhile goes into it.
     private mutating func finish(_ order: Order) {
         startAnew()
-        let lines = order.lines.count == 1 ? "1 line" : "\(order.lines.count) lines"
+        let lines = format.counted(order.lines.count, "line")
         say("Order \(order.id) placed, \(lines), \(format.total(order.total))", .ok)
         send(.placed(order))
         replay()

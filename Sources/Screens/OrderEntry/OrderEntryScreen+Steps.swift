@@ -56,7 +56,7 @@ extension OrderEntryScreen {
         }
         finish(step)
         focus = draft.lines.isEmpty || draft.customer == nil ? .entry : .totals
-        say("Took what there is on \(step.count) \(step.count == 1 ? "line" : "lines"). F7 takes that back.", .ok)
+        say("Took what there is on \(format.counted(step.count, "line")). F7 takes that back.", .ok)
     }
 
     /// F5: accepts the new prices that are shown; where there are none, reads prices and stock again.

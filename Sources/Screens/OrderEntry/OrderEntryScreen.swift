@@ -48,7 +48,7 @@ package struct OrderEntryScreen: Sendable {
     /// Whether the order is to be placed as soon as the pending customer is known.
     var placesWhenCustomerIsKnown = false
 
-    var entry = EntryField(placeholder: "code, 2*code or name", maximumLength: 500)
+    var entry = EntryField(placeholder: "code, 2*code, name", maximumLength: 500)
     var products = EntryLookup<Product>()
     var queue = EntryQueue()
     /// What was entered and not found, to be typed anew.

@@ -47,6 +47,7 @@ struct EntryLayout {
 
     /// The places of columns in ``table(width:money:)``.
     enum Cells {
+        static let code = 1
         static let product = 2
         static let quantity = 3
     }

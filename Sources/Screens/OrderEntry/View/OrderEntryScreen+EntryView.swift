@@ -7,6 +7,10 @@ extension OrderEntryScreen {
         let width = EntryLayout.entryWidth(area)
         let x = area.x + TableLayout.gutter
         let isFocused = focus == .entry
+        if focus == .totals {
+            canvas.write(totalsHint, x: x, y: area.y, width: area.maxX - x, role: .hint)
+            return
+        }
         if isFocused { canvas.put(canvas.glyphs.cursor, x: area.x, y: area.y) }
         entry.draw(on: &canvas, x: x, y: area.y, width: min(width, area.maxX - x), isFocused: isFocused)
         let beside = x + width + 1
@@ -24,16 +28,24 @@ extension OrderEntryScreen {
         }
         let items = products.items
         let height = min(area.height, products.isExpanded ? area.height : EntryLookup<Product>.short, items.count)
+        guard height > 0 else { return }
         let first = max(0, products.selected - height + 1)
-        let wanted = wantedPieces
-        for row in 0..<height {
-            draw(
-                items[first + row], wanted: wanted, isSelected: first + row == products.selected,
-                in: Rect(x: area.x, y: area.y + row, width: area.width, height: 1), on: &canvas)
+        let shown = items[first..<first + height].map { hit($0, isWide: area.width >= 48) }
+        let columns = HitColumns(shown, in: area)
+        for (row, hit) in shown.enumerated() {
+            columns.draw(hit, isSelected: first + row == products.selected, y: area.y + row, on: &canvas)
         }
     }
 
-    /// The pieces that the field asks for, with those that are on the line already.
+    private func hit(_ product: Product, isWide: Bool) -> HitColumns.Hit {
+        let taken = draft.lines.index(of: product.id).map { draft.lines[$0].quantity } ?? 0
+        let isShort = taken + wantedPieces > product.stock
+        return HitColumns.Hit(
+            code: product.sku, name: product.name, price: format.amount(product.price),
+            stock: (isWide ? "stock " : "") + format.count(product.stock) + (isShort ? " !" : "  "), isShort: isShort)
+    }
+
+    /// The pieces that the field asks for.
     private var wantedPieces: Int {
         guard let entry = try? LineEntry(entry.text), case .add(let quantity, _) = entry else { return 1 }
         return quantity
@@ -57,23 +69,5 @@ extension OrderEntryScreen {
         } catch {
             return (error.message, .warning)
         }
-    }
-
-    private func draw(_ product: Product, wanted: Int, isSelected: Bool, in row: Rect, on canvas: inout Canvas) {
-        let role: CellRole = isSelected ? .selection : .text
-        canvas.fill(row, role: role)
-        if isSelected { canvas.put(canvas.glyphs.cursor, x: row.x, y: row.y, role: role) }
-        let (mark, rest) = row.split(left: 2)
-        let taken = draft.lines.index(of: product.id).map { draft.lines[$0].quantity } ?? 0
-        let isShort = taken + wanted > product.stock
-        let stock = (row.width >= 48 ? "stock " : "") + format.count(product.stock) + (isShort ? " !" : "  ")
-        let price = format.amount(product.price)
-        let (most, last) = rest.split(right: min(rest.width / 3, Canvas.width(of: stock) + 1))
-        let (middle, amount) = most.split(right: min(most.width / 2, Canvas.width(of: price) + 1))
-        let (code, name) = middle.split(left: min(middle.width / 2, row.width >= 48 ? 11 : 9))
-        canvas.write(product.sku, x: code.x, y: mark.y, width: code.width - 1, role: role)
-        canvas.write(product.name, x: name.x, y: mark.y, width: name.width, role: role)
-        canvas.write(price, x: amount.x, y: mark.y, width: amount.width, role: role, align: .right)
-        canvas.write(stock, x: last.x, y: mark.y, width: last.width, role: isShort ? .error : role, align: .right)
     }
 }

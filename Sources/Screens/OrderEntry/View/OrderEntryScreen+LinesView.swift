@@ -56,31 +56,36 @@ extension OrderEntryScreen {
         quantity.draw(on: &canvas, x: x + slot.x, y: y, width: slot.width, isFocused: true)
     }
 
-    /// Writes what is wrong with a line behind its name, in words.
+    /// Writes what is wrong with a line behind its name, in words; in short where they would hide what it is about.
     private func drawProblem(
         of line: DraftLine, _ table: TableLayout, x: Int, y: Int, isSelected: Bool, on canvas: inout Canvas
     ) {
-        let words = problem(of: line, on: canvas)
-        guard !words.isEmpty, let slot = table.slots.first(where: { $0.column == EntryLayout.Cells.product }) else {
-            return
-        }
+        let showsCode = table.slots.contains { $0.column == EntryLayout.Cells.code }
+        guard let slot = table.slots.first(where: { $0.column == EntryLayout.Cells.product }) else { return }
+        let full = problem(of: line, isShort: false, on: canvas)
+        let fits = Canvas.width(of: full) <= (showsCode ? slot.width : slot.width - 6)
+        let words = fits ? full : problem(of: line, isShort: true, on: canvas)
+        guard !words.isEmpty else { return }
         let width = min(slot.width, Canvas.width(of: words))
-        let name = slot.width - width - 1
-        if name > 0 {
-            let role: CellRole = isSelected ? .selection : .text
-            canvas.write(line.name, x: x + slot.x, y: y, width: name, role: role)
+        let left = slot.width - width
+        canvas.write("", x: x + slot.x, y: y, width: left, role: isSelected ? .selection : .text)
+        if left > 1 {
+            canvas.write(line.name, x: x + slot.x, y: y, width: left - 1, role: isSelected ? .selection : .text)
         }
         let role: CellRole = line.isShort || line.isGone ? .error : .warning
-        canvas.write(words, x: x + slot.x + slot.width - width, y: y, width: width, role: role)
+        canvas.write(words, x: x + slot.x + left, y: y, width: width, role: role)
     }
 
-    private func problem(of line: DraftLine, on canvas: Canvas) -> String {
-        if line.isGone { return "no longer sold" }
+    private func problem(of line: DraftLine, isShort: Bool, on canvas: Canvas) -> String {
+        if line.isGone { return isShort ? "gone" : "no longer sold" }
         var words: [String] = []
-        if line.isShort { words.append("have \(format.count(line.stock)), want \(format.count(line.quantity))") }
+        if line.isShort {
+            let have = "have \(format.count(line.stock))"
+            words.append(isShort ? have : "\(have), want \(format.count(line.quantity))")
+        }
         if let new = line.newPrice {
             let arrow = canvas.glyphs.isASCII ? "->" : "→"
-            words.append("\(format.amount(line.price)) \(arrow) \(format.amount(new))")
+            words.append((isShort ? "" : format.amount(line.price) + " ") + "\(arrow) \(format.amount(new))")
         }
         return words.joined(separator: "; ")
     }

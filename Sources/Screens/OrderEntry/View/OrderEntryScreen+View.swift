@@ -62,32 +62,4 @@ extension OrderEntryScreen {
         }
         canvas.write(saved, x: area.maxX - width, y: area.y, width: width, role: .dim)
     }
-
-    /// The total so large that the customer can read it too, with what is about to be placed.
-    private func drawPanel(over body: Rect, on canvas: inout Canvas) {
-        let height = draft.note == nil ? 8 : 9
-        guard body.height > height, body.width >= 40 else { return }
-        let width = min(body.width, 62)
-        let box = Rect(x: body.x + (body.width - width) / 2, y: body.maxY - height, width: width, height: height)
-        let inside = canvas.box(box, title: "Total").inset(dx: 1)
-        let amount = format.amount(draft.lines.total)
-        let rows = canvas.glyphs.isASCII ? nil : LargeDigits.rows(amount)
-        if let rows, rows[0].count <= inside.width {
-            for (y, row) in rows.enumerated() {
-                canvas.write(row, x: inside.x, y: inside.y + y, width: inside.width, role: .money, align: .center)
-            }
-        } else {
-            let total = format.total(draft.lines.total)
-            canvas.write(total, x: inside.x, y: inside.y + 1, width: inside.width, role: .money, align: .center)
-        }
-        let pieces = "\(format.count(draft.lines.count)) lines, \(format.count(draft.lines.pieces)) pieces"
-        let whom = draft.customer?.name ?? pendingCustomer ?? ""
-        canvas.write(
-            "\(whom), \(pieces)", x: inside.x, y: inside.y + 4, width: inside.width, role: .title, align: .center)
-        if let note = draft.note {
-            canvas.write(note, x: inside.x, y: inside.y + 5, width: inside.width, align: .center)
-        }
-        let hint = isOutcomeUnknown ? "Enter asks again" : hold == nil ? "Enter places the order" : "Placing"
-        canvas.write(hint, x: inside.x, y: inside.maxY - 1, width: inside.width, role: .hint, align: .center)
-    }
 }
