@@ -12,8 +12,9 @@ struct CancelRequest: ~Copyable {
     /// The reading end of a pipe whose other end the thread closes when it is done.
     private let reader: Int32
 
-    /// The threads under way in this process. Where the way to the server is so broken that requests pile up, one more
-    /// would not help.
+    /// The threads under way in this process.
+    ///
+    /// Where the way to the server is so broken that requests pile up, one more would not help.
     private static let underWay = Atomic<Int>(0)
     private static let limit = 16
 

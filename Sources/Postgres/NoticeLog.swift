@@ -1,5 +1,6 @@
-/// What the server said besides results. libpq would print it on standard error, in the middle of a screen.
+/// What the server said besides results.
 ///
+/// Left alone, libpq prints it on standard error, in the middle of a screen.
 /// libpq calls ``receive(_:)`` from inside its own functions, so on the thread of the connection's loop.
 final class NoticeLog {
     private let limit: Int

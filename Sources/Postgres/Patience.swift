@@ -1,7 +1,7 @@
 /// How long to wait for the server, and for whose sake.
 struct Patience {
     let deadline: ContinuousClock.Instant
-    /// Whether the wait ends when the task is cancelled. What must be finished, such as a ROLLBACK, goes on.
+    /// Whether the wait ends when the task is cancelled; what must be finished, such as a ROLLBACK, goes on.
     let heedsCancellation: Bool
 
     init(_ limit: Duration, heedsCancellation: Bool = true) {

@@ -82,10 +82,10 @@ extension PostgresConnection {
         let lines = message.split(separator: "\n").filter { !$0.hasPrefix("LOCATION:") }
         let text = lines.joined(separator: " ").trimmedLine
         var parts = text.split(separator: ": ", omittingEmptySubsequences: false)
+        // Every code has a digit; FATAL has none.
         let isCode = { (part: Substring) in
-            let code = part.drop { $0 == " " }
-            return code.utf8.count == 5
-                && code.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+            let code = part.utf8.drop { $0 == 0x20 }
+            return code.count == 5 && code.contains(where: isDigit) && code.allSatisfy { isDigit($0) || isCapital($0) }
         }
         guard let index = parts.firstIndex(where: isCode) else { return (text, nil) }
         let code = parts.remove(at: index).drop { $0 == " " }
@@ -100,3 +100,7 @@ extension PostgresConnection {
         return failure
     }
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }

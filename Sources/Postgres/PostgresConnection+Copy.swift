@@ -11,6 +11,7 @@ extension PostgresConnection {
     ///   - stallLimit: how long one chunk may take to be accepted; ``PostgresOptions/deadline`` if `nil`.
     ///   - next: the next bytes, cut anywhere; `nil` at the end. It runs where the caller runs.
     /// - Returns: how many rows were copied.
+    /// - Throws: what `next` throws, or ``PostgresError``; nothing was copied then, unless the outcome is unknown.
     public nonisolated func copyIn(
         _ sql: SQL, stallLimit: Duration? = nil, next: () async throws -> [UInt8]?
     ) async throws -> Int {

@@ -13,7 +13,6 @@ extension PostgresConnection {
         }
         let text = try checked(sql.text)
         try await takeTurn()
-        isCopying = true
         do {
             let patience = Patience(limit)
             try await beginIfDue(patience)
@@ -168,7 +167,6 @@ extension PostgresConnection {
     /// Goes back to pipeline mode and lets the next call in.
     private func leaveCopy() {
         if let handle, PQpipelineStatus(handle) == PQ_PIPELINE_OFF, PQenterPipelineMode(handle) != 1 { _ = lose() }
-        isCopying = false
         endTurn()
     }
 }

@@ -3,9 +3,8 @@ import Glibc
 import Reactor
 
 extension PostgresConnection {
-    /// Asks for the notifications of `channel`. Its letter case counts.
+    /// Asks for the notifications of `channel`, whose letter case counts.
     public func listen(to channel: String) async throws {
-        isListening = true
         _ = try await perform(["LISTEN \(identifier: channel)"], Patience(options.deadline), isPrepared: false)
     }
 
@@ -22,30 +21,24 @@ extension PostgresConnection {
     /// oldest are dropped, and the next one says how many (``PostgresNotification/missed``).
     /// - Parameter limit: how long to wait; `nil` waits until the task is cancelled.
     /// - Returns: `nil` if there was none in that time.
+    /// - Throws: ``PostgresError`` if the session has ended; `CancellationError`, after which it goes on.
     public func nextNotification(within limit: Duration? = nil) async throws -> PostgresNotification? {
         let deadline = limit.map { ContinuousClock.now + $0 }
         listeners += 1
         defer { listeners -= 1 }
         while true {
             if let notification = notifications.take() { return notification }
-            try await waitForCopy()
             let socket = PQsocket(try live())
             do {
-                try await loop.wait(for: socket, events: POLLIN, until: deadline)
+                // While a call is under way, it reads the socket, and this one waits for the end of the call: what
+                // two read, one of them would wait for in vain.
+                try await loop.wait(for: socket, events: isBusy ? 0 : POLLIN, until: deadline)
             } catch is PollTimeout {
                 return notifications.take()
             }
-            // A call that is under way meets the end of the session itself, and knows more about it.
+            guard !isBusy else { continue }
             absorb(try live())
-            if !isBusy && (isLost || notices.sessionEnd != nil) { throw lose() }
-        }
-    }
-
-    /// A COPY reads no faster than its caller takes; a listener must not read for it.
-    private func waitForCopy() async throws {
-        while isCopying {
-            try await takeTurn()
-            endTurn()
+            if isLost || notices.sessionEnd != nil { throw lose() }
         }
     }
 

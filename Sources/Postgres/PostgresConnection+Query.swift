@@ -9,6 +9,7 @@ extension PostgresConnection {
     /// - Parameters:
     ///   - sql: one statement, no `COPY`.
     ///   - deadline: how long to wait; ``PostgresOptions/deadline`` if `nil`.
+    /// - Returns: its rows, and how many it affected.
     /// - Throws: ``PostgresError``, or `CancellationError` if the task was cancelled and the server has undone it.
     public func query(_ sql: SQL, deadline: Duration? = nil) async throws -> Rows {
         let results = try await perform([sql], Patience(deadline ?? options.deadline))

@@ -4,8 +4,10 @@ extension PostgresConnection {
     /// Has `begin` sent with the next statement.
     func startTransaction(_ begin: SQL) { transaction = .due(begin) }
 
-    /// Runs `statements` and COMMIT in one round trip. Cancelling the task does not stop it: the answer to COMMIT is
-    /// worth more than the time.
+    /// Runs `statements` and COMMIT in one round trip.
+    ///
+    /// Cancelling the task does not stop it: the answer to COMMIT is worth more than the time.
+    /// - Returns: as many results as statements.
     /// - Throws: the error of the statement that failed, or of COMMIT; then everything is undone, unless the error says
     ///   that the outcome is unknown.
     func commit(after statements: [SQL], deadline: Duration?) async throws -> [Rows] {
@@ -50,7 +52,9 @@ extension PostgresConnection {
         }
     }
 
-    /// Whether the effect of `statements` is unknown if their answer is lost. Inside of a transaction it is known until
+    /// Whether the effect of `statements` is unknown if their answer is lost.
+    ///
+    /// Inside of a transaction it is known until
     /// the transaction is to be ended: the server undoes what was not committed.
     func isUncertain(_ statements: [SQL]) -> Bool {
         guard transaction == .begun else { return true }

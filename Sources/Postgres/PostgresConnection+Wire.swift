@@ -6,9 +6,11 @@ extension PostgresConnection {
     /// Collects an answer; on a deadline or a cancellation tells the server to stop and collects what it says then.
     ///
     /// - Parameters:
+    ///   - patience: how long to wait before that.
     ///   - isUncertain: whether the effect is unknown if the answer never comes.
     ///   - collect: reads on from where it was, as long as its argument allows.
     /// - Returns: why the server was told to stop, if it was.
+    /// - Throws: ``PostgresError`` if the session has ended.
     func settle(
         _ patience: Patience, isUncertain: Bool, _ collect: (Patience) async throws -> Void
     ) async throws -> Interruption? {
@@ -89,6 +91,7 @@ extension PostgresConnection {
                 return
             }
             statements.remember(storage.columns, of: text)
+            if storage.commandTag == "LISTEN" { isListening = true }
             reply.add(Rows(storage: storage))
         case .release, .synchronise: break
         }
@@ -148,6 +151,11 @@ extension PostgresConnection {
     /// Reads what the socket has, and picks the notifications out.
     func absorb(_ handle: OpaquePointer) {
         if PQconsumeInput(handle) == 0 { isLost = true }
+        collectNotifications(handle)
+    }
+
+    /// Picks the notifications out of what has been read so far.
+    func collectNotifications(_ handle: OpaquePointer) {
         var hasNew = false
         while let notification = PQnotifies(handle) {
             notifications.add(
@@ -161,8 +169,7 @@ extension PostgresConnection {
         if hasNew && listeners > 0 { loop.resumeWaiters(of: PQsocket(handle)) }
     }
 
-    /// Closes a session that has ended by itself.
-    /// - Parameter cause: what the server said before it went.
+    /// Closes a session that has ended by itself, after the server has said `cause`, and returns what to throw.
     func lose(_ cause: PostgresError? = nil) -> PostgresError {
         let text = handle.map { String(cString: PQerrorMessage($0)).trimmedLine } ?? ""
         var error = cause ?? PostgresError(.connectionLost, text.isEmpty ? "The session has ended." : text)

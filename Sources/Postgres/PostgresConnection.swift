@@ -36,7 +36,6 @@ public actor PostgresConnection {
     var notifications: NotificationBuffer
     let notices: NoticeLog
     var isListening = false
-    var isCopying = false
     /// How many tasks wait for a notification.
     var listeners = 0
     var transaction = TransactionPhase.none
@@ -67,6 +66,7 @@ public actor PostgresConnection {
     ///   - loop: where the connection lives.
     ///   - deadline: how long all of it may take. libpq tries the next host only when the one before has failed.
     ///   - options: how the connection behaves.
+    /// - Returns: a connection that is ready for statements.
     /// - Throws: ``PostgresError/Kind/connectFailed``: then nothing was sent.
     public static func connect(
         _ conninfo: String, session: [(name: String, value: String)] = [], on loop: PollLoop,
@@ -77,7 +77,7 @@ public actor PostgresConnection {
         return connection
     }
 
-    /// Ends the session. Calls that are under way fail; a second `close` does nothing.
+    /// Ends the session; calls that are under way fail, and a second `close` does nothing.
     public func close() { shut(PostgresError(.closed, "The connection is closed.")) }
 
     /// Whether the session has ended.
@@ -106,7 +106,7 @@ public actor PostgresConnection {
         PQfinish(handle)
     }
 
-    /// Waits until no other call uses the connection. ``endTurn()`` must follow.
+    /// Waits until no other call uses the connection; ``endTurn()`` must follow.
     func takeTurn() async throws(PostgresError) {
         if !isTaken {
             isTaken = true
@@ -119,11 +119,14 @@ public actor PostgresConnection {
     }
 
     func endTurn() {
-        guard !turns.isEmpty else {
-            isTaken = false
+        // libpq finds those that came behind the last result only once that has been taken.
+        if isListening, let handle { collectNotifications(handle) }
+        guard turns.isEmpty else {
+            turns.removeFirst().resume()
             return
         }
-        turns.removeFirst().resume()
+        isTaken = false
+        if listeners > 0, let handle { loop.resumeWaiters(of: PQsocket(handle)) }
     }
 
     /// Whether a call is under way.

@@ -19,7 +19,8 @@ public struct PostgresNumeric: Sendable {
     init(_ value: Value) { self.value = value }
 
     /// The number `unscaled` / 10^`scale`: `PostgresNumeric(unscaled: 150, scale: 2)` is 1.50.
-    /// - Parameter scale: the count of decimals, 0…16 383.
+    ///
+    /// The scale is the count of decimals, 0…16 383.
     public init(unscaled: Int64, scale: Int) {
         precondition((0...Self.maximumScale).contains(scale), "A numeric has between 0 and 16383 decimals.")
         value = .short(unscaled: unscaled, scale: scale)
@@ -92,7 +93,7 @@ public struct PostgresNumeric: Sendable {
 }
 
 extension PostgresNumeric: Hashable {
-    /// Equal as numbers: 1.5 and 1.50 are. NaN equals itself, as in PostgreSQL.
+    /// Equal as numbers, as 1.5 and 1.50 are; NaN equals itself, as in PostgreSQL.
     public static func == (left: Self, right: Self) -> Bool { left.canonical == right.canonical }
 
     /// Hashes what `==` compares.

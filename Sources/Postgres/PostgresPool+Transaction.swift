@@ -7,6 +7,7 @@ extension PostgresPool {
     /// - Parameters:
     ///   - begin: how to begin, such as `BEGIN ISOLATION LEVEL SERIALIZABLE`.
     ///   - body: what to do. An error of a statement must leave it, since PostgreSQL takes no further statements then.
+    /// - Returns: what `body` returns.
     /// - Throws: what `body` throws, or the error of the COMMIT. Only the COMMIT can have an unknown outcome.
     public nonisolated func transaction<Value>(
         begin: SQL = "BEGIN", _ body: (PostgresTransaction) async throws -> Value

@@ -27,9 +27,7 @@ final class ResultStorage: Sendable {
     let affectedRows: Int
     let commandTag: String
 
-    /// Copies `result`.
-    /// - Parameter columns: the columns of an earlier result of the same prepared statement.
-    /// - Returns: `nil` for a result of 4 GiB or more.
+    /// Copies `result`, whose columns may be known from an earlier one; `nil` if it has 4 GiB or more.
     init?(_ result: OpaquePointer, columns known: Columns?) {
         let width = PQnfields(result)
         columns = known.flatMap { $0.names.count == Int(width) ? $0 : nil } ?? Columns(result)

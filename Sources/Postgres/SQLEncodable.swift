@@ -5,7 +5,7 @@ public protocol SQLEncodable: Sendable {
 }
 
 extension String: SQLEncodable {
-    /// The text itself. A NUL in it can't be sent (``PostgresError/Kind/unencodable``).
+    /// The text itself; a NUL in it can't be sent (``PostgresError/Kind/unencodable``).
     public var sqlText: String? { self }
 }
 
