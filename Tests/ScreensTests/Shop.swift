@@ -44,7 +44,7 @@ struct Shop {
         Shop(users: (1...count).map { Fixture.user(Int64($0), name: "User \($0)") })
     }
 
-    func reply(to query: Query) -> Reply {
+    mutating func reply(to query: Query) -> Reply {
         switch query {
         case .users(let request):
             let words = SearchText.words(request.filter.text ?? "")
@@ -70,22 +70,27 @@ struct Shop {
     }
 
     /// What a change leaves behind.
-    private func record(of change: Change) -> Record {
+    private mutating func record(of change: Change) -> Record {
         switch change {
         case .createUser(let new):
-            .user(Fixture.user(Int64(users.count + 1), name: new.name, email: new.email, phone: new.phone))
+            users.append(Fixture.user(Int64(users.count + 1), name: new.name, email: new.email, phone: new.phone))
+            return .user(users[users.count - 1])
         case .editUser(let id, let edit, let version):
-            .user(Fixture.user(id.value, name: edit.name.applied(to: "?"), version: version + 1))
-        case .setUserArchived(let id, let isArchived): .user(Fixture.user(id.value, archived: isArchived))
+            return .user(Fixture.user(id.value, name: edit.name.applied(to: "?"), version: version + 1))
+        case .setUserArchived(let id, let isArchived): return .user(Fixture.user(id.value, archived: isArchived))
         case .createProduct(let new):
-            .product(Fixture.product(99, sku: new.sku, name: new.name, price: new.price.minor, stock: new.stock))
+            let id = Int64(products.count + 1)
+            products.append(
+                Fixture.product(id, sku: new.sku, name: new.name, price: new.price.minor, stock: new.stock))
+            return .product(products[products.count - 1])
         case .editProduct(let id, let edit, let version):
-            .product(Fixture.product(id.value, name: edit.name.applied(to: "?"), version: version + 1))
-        case .setProductArchived(let id, let isArchived): .product(Fixture.product(id.value, archived: isArchived))
+            return .product(Fixture.product(id.value, name: edit.name.applied(to: "?"), version: version + 1))
+        case .setProductArchived(let id, let isArchived):
+            return .product(Fixture.product(id.value, archived: isArchived))
         case .adjustStock(let adjustment):
-            .product(Fixture.product(adjustment.product.value, stock: 12 + adjustment.delta))
+            return .product(Fixture.product(adjustment.product.value, stock: 12 + adjustment.delta))
         case .moveOrder(let id, let status, let version):
-            .order(Fixture.order(id.value, status: status, version: version + 1))
+            return .order(Fixture.order(id.value, status: status, version: version + 1))
         }
     }
 

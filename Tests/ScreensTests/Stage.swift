@@ -64,7 +64,9 @@ struct Stage {
 
     private mutating func settle(_ effect: Effect) {
         switch effect {
-        case .ask(let query, let ticket): send(.reply(ticket, .success(shop.reply(to: query))))
+        case .ask(let query, let ticket):
+            let reply = shop.reply(to: query)
+            send(.reply(ticket, .success(reply)))
         case .arm(let question): send(.armed(question))
         default: break
         }

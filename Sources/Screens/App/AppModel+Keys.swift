@@ -18,13 +18,14 @@ extension AppModel {
     }
 
     private mutating func handle(_ press: KeyPress) -> [Effect] {
-        if notice?.kind == .error { notice = nil }
+        if notice?.kind == .error || top.isTyping { notice = nil }
         if let question { return answer(question, press) }
         if overlay != nil { return handleOverlay(press) }
+        let replayed = replay()
         let action = action(for: press)
         if action != .interrupt { wasInterrupted = false }
-        if !typeAhead.isEmpty || mustWait(for: press, action) { return queue(press, action) }
-        return dispatch(press, action)
+        if !typeAhead.isEmpty || mustWait(for: press, action) { return replayed + queue(press, action) }
+        return replayed + dispatch(press, action)
     }
 
     /// What `press` means on the screen that is shown.
@@ -95,10 +96,10 @@ extension AppModel {
         case .redraw: return [.redraw]
         case .quit: return quit()
         case .back, .cancel: return leave()
-        case .home: return apply([.goHome], from: topID)
-        case .orders: return go(to: OrdersScreens.list(options.format))
-        case .users: return go(to: UsersScreens.list(options.format))
-        case .products: return go(to: ProductsScreens.list(options.format))
+        case .home: return go([.goHome])
+        case .orders: return go([.goHome, .open(OrdersScreens.list(options.format))])
+        case .users: return go([.goHome, .open(UsersScreens.list(options.format))])
+        case .products: return go([.goHome, .open(ProductsScreens.list(options.format))])
         case .newOrder: return apply([.enterOrder(nil)], from: topID)
         case .theme(let name): return [.applyTheme(name)]
         default: break
@@ -106,12 +107,10 @@ extension AppModel {
         return []
     }
 
-    /// Shows a list from Home, so that the way back stays short.
-    private mutating func go(to screen: any Screen) -> [Effect] {
-        guard let unsaved = layers.last(where: { $0.screen.isUnsaved }) else {
-            return apply([.goHome, .open(screen)], from: topID)
-        }
-        return ask("Leave \(unsaved.screen.crumb) without saving?", [.goHome, .open(screen)])
+    /// Leaves all screens, and opens a list from Home, so that the way back stays short.
+    private mutating func go(_ steps: [Step]) -> [Effect] {
+        guard let unsaved = layers.last(where: { $0.screen.isUnsaved }) else { return apply(steps, from: topID) }
+        return ask("Leave \(unsaved.screen.crumb) without saving?", steps)
     }
 
     private mutating func leave() -> [Effect] {

@@ -21,6 +21,10 @@ extension AppModel {
         case .confirm(let text, let steps): return ask(text, steps, from: id)
         case .tell(let news): return tell(news)
         case .work(let effect): return [.entry(effect, screen: id)]
+        case .run(.seedDemo):
+            if isSeeding { return say(.info("The demo shop is being filled already.")) }
+            isSeeding = true
+            return [.seedDemo]
         case .run(let effect): return [effect]
         case .does(let action): return performGlobal(action)
         case .quit:
@@ -49,7 +53,7 @@ extension AppModel {
 
     private mutating func open(_ screen: any Screen) -> [Effect] {
         let id = nextNumber()
-        forgetNotice()
+        notice = nil
         layers.append(Layer(id: id, screen: screen))
         resizeScreens()
         return apply(top.start(), from: id)

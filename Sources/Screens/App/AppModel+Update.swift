@@ -30,13 +30,22 @@ extension AppModel {
         pending[ticket.place] = nil
         slow.remove(ticket.place)
         var effects = noteReach(result)
-        if case .failure = result { typeAhead = [] }
+        let dropped = if case .failure = result { dropTypeAhead() } else { 0 }
         guard let index = layers.firstIndex(where: { $0.id == ticket.place.screen }) else {
             return effects + reportLate(result)
         }
         let steps = layers[index].screen.receive(result, for: ticket.place.slot)
         effects += apply(steps, from: ticket.place.screen)
+        if dropped > 0, let said = notice {
+            notice = Notice(said.kind, "\(said.text) (\(dropped) typed-ahead \(dropped == 1 ? "key" : "keys") dropped)")
+        }
         return effects + replay()
+    }
+
+    /// Keys typed for what has not come to pass might do harm.
+    private mutating func dropTypeAhead() -> Int {
+        defer { typeAhead = [] }
+        return typeAhead.count
     }
 
     private mutating func receive(_ message: OrderEntryMessage, for screen: Int) -> [Effect] {
@@ -65,6 +74,7 @@ extension AppModel {
     }
 
     private mutating func learn(_ state: SeedState) -> [Effect] {
+        if case .progress = state {} else { isSeeding = false }
         switch state {
         case .progress(let text):
             notice = .info(text)

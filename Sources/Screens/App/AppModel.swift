@@ -45,6 +45,7 @@ package struct AppModel: ProgramModel {
     /// Numbers given to screens, questions and queries.
     var counter = 0
     var wasInterrupted = false
+    var isSeeding = false
     package internal(set) var isFinished = false
 
     /// Presses kept while a screen waits; further ones are refused with the bell.

@@ -14,7 +14,7 @@ extension ServiceError {
         case .illegalTransition(let step):
             "An order that is \(step.from.rawValue) can't become \(step.to.rawValue)."
         case .idempotencyKeyReused(let order): "This draft was placed already, as order \(order)."
-        case .busy: "Others hold what is needed. Nothing was written; try again."
+        case .busy: "Others hold what is needed; try again."
         case .unavailable: "The database does not answer. Nothing is known to be written."
         case .forbidden(let operation): "You may not do this (\(operation.rawValue))."
         case .defect(let reference): "Something went wrong inside; the log tells more under \(reference)."

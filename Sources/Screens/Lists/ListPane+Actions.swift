@@ -71,7 +71,7 @@ extension ListPane {
 
     private func open() -> [Step] {
         guard let selected else { return [.say(.info("There is no row to open."))] }
-        return rows.detail(selected).map { [.open($0)] } ?? []
+        return rows.detail(selected).map { [.open($0)] } ?? [.say(.info("There is no more to show of this row."))]
     }
 
     private func following(_ sort: Rows.Sort) -> Rows.Sort {

@@ -10,6 +10,7 @@ extension ListPane {
     mutating func read(from position: PagePosition, _ target: Target, origin: Int? = nil) -> [Step] {
         load = .replace(target, origin: origin)
         isStale = false
+        if case .after = position { isAnchored = true } else { isAnchored = false }
         return [ask(position)]
     }
 
@@ -64,6 +65,8 @@ extension ListPane {
         case .success(let reply):
             problem = nil
             guard let page = rows.page(reply), let load else { return [] }
+            // Nothing at or behind the row that the reading began at: show the end of the list instead.
+            if page.items.isEmpty, isAnchored, case .replace = load { return read(from: .last, .last) }
             take(page, load)
             return readAhead()
         }

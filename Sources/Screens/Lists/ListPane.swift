@@ -32,6 +32,8 @@ struct ListPane<Rows: ListRows>: Sendable {
     var window = RowWindow<Rows.Item>()
     var cursor = 0
     var load: Load?
+    /// Whether the page that was asked for begins at a row, which may be gone, and not at an end of the list.
+    var isAnchored = false
     /// Where the cursor stood when the refresh that is on its way was asked for.
     var refreshedFrom = 0
     /// Why the last page couldn't be loaded.

@@ -27,7 +27,15 @@ struct EntryScreen: Screen {
     var hints: [(key: String, hint: String)] { entry.hints }
     /// Every key is the order entry's, save the few that mean the same everywhere.
     var isTyping: Bool { true }
-    var advice: Notice? { entry.notice.map { Notice($0.role == .error ? .error : .info, $0.text) } }
+    var advice: Notice? { entry.notice.map { Notice(kind($0.role), $0.text) } }
+
+    private func kind(_ role: CellRole) -> Notice.Kind {
+        switch role {
+        case .error: .error
+        case .ok: .done
+        default: .info
+        }
+    }
 
     mutating func start() -> [Step] { steps(entry.start()) }
     mutating func type(_ press: KeyPress) -> [Step]? { steps(entry.handle(.key(press))) }
