@@ -18,6 +18,8 @@ struct ClusterInitialiser {
             try initialise(draft)
             try ServerConfiguration.append("include_if_exists = '\(name).conf'", to: draft + "/postgresql.conf")
             try createDatabase(in: draft)
+            // One pass over all files at the end, instead of one in each step: the directory has no name yet.
+            if durability == .durable { try sync(draft) }
             let final = location.dataDirectory(major: binaries.major)
             guard rename(draft, final) == 0 else { throw .system(call: "rename", path: final, errno: errno) }
             Self.flush(location.base)
@@ -30,20 +32,22 @@ struct ClusterInitialiser {
 
     /// The role is the one that `initdb` makes: it owns all, and `peer` with a map lets the right accounts be it.
     private func initialise(_ draft: String) throws(EmbeddedPostgresError) {
-        var arguments = [
+        let arguments = [
             "--pgdata=\(draft)", "--username=\(name)", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
-            "--auth-local=peer", "--auth-host=reject", "--no-instructions",
+            "--auth-local=peer", "--auth-host=reject", "--no-instructions", "--no-sync",
         ]
-        if durability == .disposable { arguments.append("--no-sync") }
         _ = try account.command(binaries.initdb, arguments).run(within: .seconds(120))
     }
 
     /// A single-user server needs no socket and no login, and is gone when this returns.
     private func createDatabase(in draft: String) throws(EmbeddedPostgresError) {
-        let fsync = durability == .disposable ? "off" : "on"
-        let arguments = ["--single", "-D", draft, "-c", "exit_on_error=on", "-c", "fsync=\(fsync)", "postgres"]
+        let arguments = ["--single", "-D", draft, "-c", "exit_on_error=on", "-c", "fsync=off", "postgres"]
         _ = try account.command(binaries.postgres, arguments)
             .run(input: "CREATE DATABASE \(name)\n", within: .seconds(60))
+    }
+
+    private func sync(_ draft: String) throws(EmbeddedPostgresError) {
+        _ = try account.command(binaries.initdb, ["--sync-only", "--pgdata=\(draft)"]).run(within: .seconds(120))
     }
 
     /// Removes the drafts of makers that died.

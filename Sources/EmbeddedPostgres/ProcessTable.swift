@@ -9,6 +9,11 @@ enum ProcessTable {
         return line[bracket...].dropFirst(2).first
     }
 
+    /// The name of a process's program, or nil where there is no such process; zombies keep it.
+    static func name(of process: Int32) -> String? {
+        text(of: "/proc/\(process)/comm").map { String($0.prefix { $0 != "\n" }) }
+    }
+
     /// Whether the process has ended, and only its parent's notice is missing.
     static func isZombie(_ process: Int32) -> Bool {
         state(of: process) == "Z"

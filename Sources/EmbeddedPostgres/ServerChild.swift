@@ -7,7 +7,14 @@ import Synchronization
 /// in its `postmaster.pid` would keep every program from starting a new one (seen for up to 3 s).
 final class ServerChild: Sendable {
     let processID: pid_t
-    private let ended = Mutex(false)
+    private let ending = Mutex<End?>(nil)
+
+    /// How a process has ended.
+    enum End: Sendable {
+        case exited
+        /// By a signal that it did not handle.
+        case killed
+    }
 
     /// Starts the server with its output going to the log file.
     init(_ command: Command, logFile: String) throws(EmbeddedPostgresError) {
@@ -21,7 +28,8 @@ final class ServerChild: Sendable {
         waitForEnd()
     }
 
-    var hasEnded: Bool { ended.withLock { $0 } }
+    /// How the server has ended; nil while it lives.
+    var end: End? { ending.withLock { $0 } }
 
     private func waitForEnd() {
         var thread = pthread_t()
@@ -33,7 +41,8 @@ final class ServerChild: Sendable {
                 let child = Unmanaged<ServerChild>.fromOpaque(context).takeRetainedValue()
                 var status: Int32 = 0
                 while waitpid(child.processID, &status, 0) < 0 && errno == EINTR {}
-                child.ended.withLock { $0 = true }
+                let end: End = status & 0x7f == 0 ? .exited : .killed
+                child.ending.withLock { $0 = end }
                 return nil
             }, context.toOpaque())
         if code == 0 {

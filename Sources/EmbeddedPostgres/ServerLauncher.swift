@@ -10,18 +10,24 @@ struct ServerLauncher {
     let logFile: String
     let startLimit: Duration
 
-    /// How long the remains of a killed server are waited for before something is done about them.
-    private static let patienceWithRemains: Duration = .seconds(5)
+    /// How long the sessions of a killed server may go on before they are told to end, and before they are killed.
+    private static let patienceWithOrphans: Duration = .seconds(2)
+    private static let tolerance: Duration = .seconds(6)
+    private static let maximumKills = 10
     private static let maximumLogBytes = 4_194_304
 
     /// Brings the server up, whatever state it is in, and gives what it says about itself.
     ///
     /// After kill -9 of a server a new one is refused for a while: the dead one may be a zombie, and its sessions
-    /// may run their statements to the end. Such refusals are tried again; any other failure is final.
+    /// may run their statements to the end. Such refusals are tried again, and so is a server that was killed while
+    /// it started; any other failure is final.
     func bringUp(writing configuration: ServerConfiguration) throws(EmbeddedPostgresError) -> PostmasterFile {
         let deadline = Deadline(after: startLimit)
-        let patience = Deadline(after: Self.patienceWithRemains)
+        let patience = Deadline(after: Self.patienceWithOrphans)
+        let tolerance = Deadline(after: Self.tolerance)
         let recheck = Deadline(after: .seconds(1))
+        var pauseMilliseconds: UInt32 = 20
+        var kills = 0
         while true {
             switch ServerState.of(dataDirectory: dataDirectory) {
             case .ready(let file): return file
@@ -29,50 +35,56 @@ struct ServerLauncher {
             case .busy, .unreachable: break
             case .stopped:
                 try configuration.write(to: dataDirectory, owner: account)
-                if let file = try attempt(until: deadline) { return file }
-                if patience.hasPassed { clearRemains() }
+                ServerRemains.clearZombie(in: dataDirectory)
+                switch try attempt(until: deadline) {
+                case .ready(let file): return file
+                case .refused:
+                    pauseMilliseconds = min(250, pauseMilliseconds * 3 / 2)
+                    if patience.hasPassed {
+                        ServerRemains.endOrphans(in: dataDirectory, with: tolerance.hasPassed ? SIGKILL : SIGQUIT)
+                    }
+                case .killed(let excerpt):
+                    kills += 1
+                    guard kills < Self.maximumKills else { throw .startFailed(logFile: logFile, excerpt: excerpt) }
+                }
             }
             guard !deadline.hasPassed else {
                 throw .startFailed(logFile: logFile, excerpt: "not ready within \(startLimit); \(logTail(from: 0))")
             }
-            usleep(20_000)
+            usleep(pauseMilliseconds * 1000)
         }
     }
 
-    /// Starts the server once: its file when it is ready, nil when it was refused for a reason that passes.
-    private func attempt(until deadline: Deadline) throws(EmbeddedPostgresError) -> PostmasterFile? {
+    /// How one start has ended.
+    private enum Attempt {
+        case ready(PostmasterFile)
+        /// Refused for a reason that passes.
+        case refused
+        /// Ended by a signal from outside, with what it had logged.
+        case killed(String)
+    }
+
+    private func attempt(until deadline: Deadline) throws(EmbeddedPostgresError) -> Attempt {
         let logged = rotateLog()
         let child = try ServerChild(account.command(binaries.postgres, ["-D", dataDirectory]), logFile: logFile)
         var ready: PostmasterFile?
         _ = deadline.wait(everyMilliseconds: 2) {
             if case .ready(let file) = ServerState.of(dataDirectory: dataDirectory) { ready = file }
-            return ready != nil || child.hasEnded
+            return ready != nil || child.end != nil
         }
-        if let ready { return ready }
+        if let ready { return .ready(ready) }
         let excerpt = logTail(from: logged)
-        guard child.hasEnded, Self.passes(excerpt) else { throw .startFailed(logFile: logFile, excerpt: excerpt) }
-        return nil
+        switch child.end {
+        case .killed: return .killed("it was killed while starting; \(excerpt)")
+        case .exited where Self.passes(excerpt): return .refused
+        case .exited, nil: throw .startFailed(logFile: logFile, excerpt: excerpt)
+        }
     }
 
     /// Whether a refusal is one that ends by itself: a lock file or shared memory of a server that is dying.
     static func passes(_ excerpt: String) -> Bool {
         (excerpt.contains("lock file") && excerpt.contains("already exists"))
             || excerpt.contains("pre-existing shared memory block")
-    }
-
-    /// Does away with what a killed server has left: sessions that compute on, and files that name a zombie.
-    ///
-    /// PostgreSQL's own rule is never to remove `postmaster.pid` by hand, since a server might live. Here its process
-    /// is known to be dead (a zombie keeps its number, so it cannot be another one), and no process works in the
-    /// directory. Without this, a machine whose first process never waits for orphans could not start it again.
-    private func clearRemains() {
-        let orphans = ProcessTable.processes(in: dataDirectory)
-        for orphan in orphans { kill(orphan, SIGQUIT) }
-        guard orphans.isEmpty, let file = PostmasterFile(dataDirectory: dataDirectory),
-            ProcessTable.isZombie(file.processID)
-        else { return }
-        unlink(PostmasterFile.path(in: dataDirectory))
-        unlink(SocketDirectory.socket(in: file.socketDirectory) + ".lock")
     }
 
     /// Stops the server and waits until it is gone.
@@ -107,6 +119,7 @@ struct ServerLauncher {
     }
 
     private func logTail(from offset: Int) -> String {
-        printable((contents(of: logFile, from: offset) ?? []).suffix(2048))
+        let length = Int(status(ofLink: logFile)?.st_size ?? 0)
+        return printable(contents(of: logFile, from: max(offset, length - 2048)) ?? [])
     }
 }

@@ -95,6 +95,29 @@ import Testing
         }
     }
 
+    @Test("A server that is killed again and again while it starts is given up with the reason")
+    func givesUp() async throws {
+        try await Fixture.run { fixture in
+            let cluster = fixture.cluster()
+            _ = try await cluster.start()
+            try await cluster.stop(evenIfInUse: true)
+            let programs = fixture.base + "/bin"
+            let real = try ServerBinaries.find(explicit: nil, major: nil, path: "")
+            // It tells its version as the real one does, and is killed whenever it is to serve.
+            let script = "#!/bin/sh\ncase $1 in --version) exec \(real.postgres) --version;; esac\nkill -9 $$\n"
+            #expect(mkdir(programs, 0o755) == 0)
+            for name in ["postgres", "initdb"] {
+                let file = open("\(programs)/\(name)", O_WRONLY | O_CREAT, 0o755)
+                #expect(write(file, script, script.utf8.count) == script.utf8.count)
+                close(file)
+            }
+            let doomed = fixture.cluster { $0.binariesDirectory = programs }
+            let error = await #expect(throws: EmbeddedPostgresError.self) { try await doomed.start() }
+            #expect(error?.description.contains("killed while starting") == true)
+            #expect(try fixture.psql(try await cluster.start().url, "SELECT 1") == "1")
+        }
+    }
+
     @Test("A server whose socket was cleaned away is started anew")
     func replacesUnreachable() async throws {
         try await Fixture.run { fixture in
