@@ -4,6 +4,14 @@ import Reactor
 public import TerminalUI
 
 extension CursesTerminal {
+    /// Sends the last picture again, whatever the terminal shows, as after another program wrote over it.
+    public func redraw() {
+        guard let picture = painted, !isClosed, !isSuspended else { return }
+        painted = nil
+        ct_screen_redraw()
+        paint(picture)
+    }
+
     /// Shows a picture; only what differs from the last one is sent.
     ///
     /// It never waits for the terminal: while a slow link takes nothing, the newest picture is kept and shown

@@ -23,7 +23,7 @@ enum CursesProbe {
                 case .suspend: await terminal.suspend()
                 }
             }
-            await program.run()
+            await terminal.run(program)
             await terminal.close()
         } catch {
             let text = "\(error)\n"

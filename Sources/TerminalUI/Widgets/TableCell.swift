@@ -1,5 +1,5 @@
 /// What stands in one column of one row.
-public struct TableCell: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct TableCell: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The text.
     public var text: String
     /// What it means; a selected row shows its own role instead.
