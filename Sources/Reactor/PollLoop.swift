@@ -43,24 +43,28 @@ public final class PollLoop: SerialExecutor {
     ///   - descriptor: the descriptor to watch; it stays the caller's.
     ///   - events: `POLLIN`, `POLLOUT`, or both.
     ///   - deadline: when to give up; `nil` waits for ever.
+    ///   - isolation: the actor that waits, so that it neither leaves its thread nor lets others in before it waits.
     /// - Throws: ``PollTimeout`` once `deadline` has passed; `CancellationError` when the task is cancelled or the
     ///   loop stops.
     public func wait(
-        for descriptor: Int32, events: Int32, until deadline: ContinuousClock.Instant? = nil
+        for descriptor: Int32, events: Int32, until deadline: ContinuousClock.Instant? = nil,
+        isolation: isolated (any Actor)? = #isolation
     ) async throws {
         let id = state.withLock { $0.nextIdentifier() }
+        let watch = Watch(descriptor: descriptor, events: Int16(truncatingIfNeeded: events), deadline)
         try await withTaskCancellationHandler {
-            try await suspend(id, Watch(descriptor: descriptor, events: Int16(truncatingIfNeeded: events), deadline))
+            try await suspend(id, watch, isolation: isolation)
         } onCancel: {
             cancel(id)
         }
     }
 
-    /// As ``wait(for:events:until:)``, but the cancellation of the task does not end the wait.
+    /// As ``wait(for:events:until:isolation:)``, but the cancellation of the task does not end the wait.
     ///
     /// This is for what must be finished although nobody wants the result any more, such as a rollback.
     public func waitThroughCancellation(
-        for descriptor: Int32, events: Int32, until deadline: ContinuousClock.Instant
+        for descriptor: Int32, events: Int32, until deadline: ContinuousClock.Instant,
+        isolation: isolated (any Actor)? = #isolation
     ) async throws {
         let id = state.withLock { $0.nextIdentifier() }
         let watch = Watch(descriptor: descriptor, events: Int16(truncatingIfNeeded: events), deadline)
@@ -75,7 +79,9 @@ public final class PollLoop: SerialExecutor {
         for waiter in waiters { waiter.continuation.resume() }
     }
 
-    private func suspend(_ id: UInt64, _ watch: Watch) async throws {
+    /// The isolation is a parameter because a closure in a function that merely runs where its caller runs would
+    /// itself run elsewhere.
+    private func suspend(_ id: UInt64, _ watch: Watch, isolation: isolated (any Actor)?) async throws {
         try await withCheckedThrowingContinuation { continuation in
             register(Waiter(watch, continuation: continuation), as: id)
             // The handler may have run before there was a waiter to cancel.

@@ -88,6 +88,41 @@ import Testing
         }
     }
 
+    /// An actor that waits for a bell, which is rung between any two of its steps.
+    private actor Sleeper {
+        private let loop: PollLoop
+        private let descriptor: Int32
+        private var isRung = false
+
+        nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+        init(_ descriptor: Int32, on loop: PollLoop) { (self.loop, self.descriptor) = (loop, descriptor) }
+
+        func sleep() async throws {
+            while !isRung { try await loop.wait(for: descriptor, events: POLLIN, until: .now + .seconds(20)) }
+        }
+
+        func ring() {
+            isRung = true
+            loop.resumeWaiters(of: descriptor)
+        }
+    }
+
+    @Test("Nobody gets in between an actor's last look and its wait, so that no ring is missed")
+    func noMissedRing() async throws {
+        let loop = PollLoop(name: "test")
+        defer { loop.stop() }
+        let pipe = Pipe()
+
+        for _ in 0..<2000 {
+            let sleeper = Sleeper(pipe.reader, on: loop)
+            async let sleeping: Void = sleeper.sleep()
+            async let ringing: Void = sleeper.ring()
+            await ringing
+            try await sleeping
+        }
+    }
+
     @Test("A wait through cancellation ends when the descriptor is ready, or at its deadline")
     func shielded() async throws {
         let loop = PollLoop(name: "test")
