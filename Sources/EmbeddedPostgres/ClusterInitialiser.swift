@@ -50,11 +50,6 @@ struct ClusterInitialiser {
         _ = try account.command(binaries.initdb, ["--sync-only", "--pgdata=\(draft)"]).run(within: .seconds(120))
     }
 
-    /// Removes the drafts of makers that died.
-    func removeDrafts() throws(EmbeddedPostgresError) {
-        for draft in location.drafts { try PrivateDirectory.remove(draft) }
-    }
-
     /// Has the new name reach the disk.
     private static func flush(_ directory: String) {
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -39,6 +39,7 @@ struct ClusterSession {
         if let running = location.existing, case .ready(let file) = ServerState.of(dataDirectory: running.directory) {
             return file.address(name: options.name)
         }
+        removeDrafts()
         let binaries = try ServerBinaries.find(
             explicit: options.binariesDirectory, major: location.existing?.major, path: options.searchPath)
         let existing = if let found = location.existing { found } else { try initialise(with: binaries) }
@@ -63,11 +64,18 @@ struct ClusterSession {
         if let file { SocketDirectory.discard(file.socketDirectory, name: options.name) }
     }
 
+    /// Removes what makers that died have left.
+    ///
+    /// It need not succeed: the `initdb` of a maker that was killed may still be writing, and a new draft has another
+    /// name. Then the next start removes it.
+    private func removeDrafts() {
+        for draft in location.drafts { try? PrivateDirectory.remove(draft) }
+    }
+
     private func initialise(with binaries: ServerBinaries) throws(EmbeddedPostgresError) -> ExistingCluster {
         let initialiser = ClusterInitialiser(
             name: options.name, location: location, account: account, binaries: binaries,
             durability: options.durability)
-        try initialiser.removeDrafts()
         try initialiser.run()
         guard let made = location.existing else {
             throw .directoryUnusable(path: location.base, reason: "the cluster that was made in it has gone")

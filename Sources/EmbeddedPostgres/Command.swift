@@ -3,10 +3,19 @@ import Glibc
 
 /// A program with its arguments and its whole environment; nothing is inherited but what is named here.
 struct Command {
+    /// The program's name in messages: that of the file, unless another one runs it.
+    let name: String
     let executable: String
     let arguments: [String]
     /// Lines of the form `NAME=value`.
     let environment: [String]
+
+    init(executable: String, arguments: [String], environment: [String], name: String? = nil) {
+        self.name = name ?? executable.split(separator: "/").last.map(String.init) ?? executable
+        self.executable = executable
+        self.arguments = arguments
+        self.environment = environment
+    }
 
     /// How much of a program's output is kept: the end of it, where the reason of a failure stands.
     private static let maximumOutputBytes = 16_384
@@ -28,9 +37,9 @@ struct Command {
             // The child leads a session, so that its group takes its own children with it.
             kill(-child, SIGKILL)
             _ = Self.reap(child, until: Deadline(after: .seconds(5)))
-            throw .commandFailed(program: executable, output: "it did not end within \(limit); \(output)")
+            throw .commandFailed(program: name, output: "it did not end within \(limit); \(output)")
         }
-        guard status == 0 else { throw .commandFailed(program: arguments.first ?? executable, output: output) }
+        guard status == 0 else { throw .commandFailed(program: name, output: output) }
         return output
     }
 

@@ -79,6 +79,7 @@ struct ServerAccount: Sendable, Equatable {
                 ])
         }
         let become = ["--reuid=\(uid)", "--regid=\(gid)", "--init-groups", "--reset-env", "--", program]
-        return Command(executable: setpriv, arguments: become + arguments, environment: [])
+        let name = program.split(separator: "/").last.map(String.init)
+        return Command(executable: setpriv, arguments: become + arguments, environment: [], name: name)
     }
 }

@@ -17,7 +17,7 @@ import Testing
 
     @Test("A failure carries what the program said")
     func reports() {
-        #expect(throws: EmbeddedPostgresError.commandFailed(program: "-c", output: "no luck")) {
+        #expect(throws: EmbeddedPostgresError.commandFailed(program: "sh", output: "no luck")) {
             try shell("echo no luck; exit 3").run(within: .seconds(10))
         }
     }
