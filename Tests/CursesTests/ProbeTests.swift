@@ -4,7 +4,7 @@ import Reactor
 import Testing
 
 /// Whole programs on pseudo-terminals: the guard, signals, stops and ends.
-@Suite(.timeLimit(.minutes(2))) struct ProbeTests {
+@Suite(.timeLimit(.minutes(5))) struct ProbeTests {
     private static let loop = PollLoop(name: "pty-tests")
     private static let leave = "\u{1B}[?1049l"
 

@@ -63,7 +63,7 @@ actor PseudoTerminal {
 
     /// Reads until the output holds `text` behind what was found before, and moves behind it.
     @discardableResult
-    func expect(_ text: String, within limit: Duration = .seconds(20)) async throws -> String {
+    func expect(_ text: String, within limit: Duration = .seconds(60)) async throws -> String {
         let deadline = ContinuousClock.now + limit
         while true {
             if let found = output[position...].firstRange(of: text) {
@@ -77,7 +77,7 @@ actor PseudoTerminal {
     }
 
     /// Reads until a condition on the terminal's mode holds.
-    func waitForMode(within limit: Duration = .seconds(20), _ condition: ([UInt32]) -> Bool) async throws {
+    func waitForMode(within limit: Duration = .seconds(60), _ condition: ([UInt32]) -> Bool) async throws {
         let deadline = ContinuousClock.now + limit
         while !condition(mode()) {
             guard ContinuousClock.now < deadline else { throw Failure(reason: "The mode stayed.", output: output) }
@@ -88,7 +88,7 @@ actor PseudoTerminal {
     }
 
     /// Reads until nobody has the terminal open, and gives the wait status of the process.
-    func end(within limit: Duration = .seconds(20)) async throws -> Int32 {
+    func end(within limit: Duration = .seconds(60)) async throws -> Int32 {
         let deadline = ContinuousClock.now + limit
         while controller >= 0 && !hasEnded { try await read(until: deadline, for: "its end") }
         var status: Int32 = 0
@@ -98,7 +98,7 @@ actor PseudoTerminal {
     }
 
     /// Waits for the end without reading anything, as a dead link would, and gives the wait status.
-    func endUnheard(within limit: Duration = .seconds(20)) async throws -> Int32 {
+    func endUnheard(within limit: Duration = .seconds(60)) async throws -> Int32 {
         let deadline = ContinuousClock.now + limit
         var status: Int32 = 0
         while waitpid(process, &status, WNOHANG) != process {

@@ -73,7 +73,7 @@ public actor ScriptedTerminal: Terminal {
 
     /// Waits until a picture fulfils a condition, looking at each one; false when the deadline passed before.
     public func waitForFrame(
-        within limit: Duration = .seconds(10), _ condition: @Sendable (Canvas) -> Bool
+        within limit: Duration = .seconds(60), _ condition: @Sendable (Canvas) -> Bool
     ) async -> Bool {
         let deadline = ContinuousClock.now + limit
         let alarm = Task {
