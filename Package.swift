@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "Migrations", dependencies: ["Postgres", "Sodium"], swiftSettings: house),
         // Floor 3: the operations.
         .target(
-            name: "Services", dependencies: ["Domain", "JSON", "Postgres", "Repositories", "Sodium", logging],
+            name: "Services", dependencies: ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", logging],
             swiftSettings: house),
         // Floor 4: the faces.
         .target(name: "Curses", dependencies: ["CTerminal", "Reactor", "TerminalUI"], swiftSettings: house),

@@ -13,7 +13,7 @@ import Testing
         "EmbeddedPostgres": ["CTerminal"],
         "Repositories": ["Domain", "Postgres"],
         "Migrations": ["Postgres", "Sodium"],
-        "Services": ["Domain", "JSON", "Postgres", "Repositories", "Sodium"],
+        "Services": ["Domain", "Postgres", "Reactor", "Repositories", "Sodium"],
         "Curses": ["CTerminal", "Reactor", "TerminalUI"],
         "Screens": ["Domain", "JSON", "Services", "TerminalUI"],
         "HTTPAPI": ["Domain", "JSON", "Services"],

@@ -11,5 +11,6 @@ struct RunCommand: AsyncParsableCommand {
             Console.complain("No terminal on standard input and output: serving HTTP only. `oblik --help` says more.")
             return try await ServeCommand.serve(options, migrates: migrate)
         }
+        try await TerminalProgram(try CommandContext(options, log: .file), migrates: migrate).run()
     }
 }

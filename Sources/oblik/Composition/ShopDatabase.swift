@@ -12,6 +12,8 @@ struct ShopDatabase: Sendable {
     let cluster: EmbeddedCluster?
     /// What people call it; never a connection string, which may hold a password.
     let name: String
+    /// Tells this database from every other, on whatever server: what is kept on disk for it goes by this.
+    let identity: String
     let conninfo: String
 
     private let loop: PollLoop
@@ -39,12 +41,13 @@ struct ShopDatabase: Sendable {
             let conninfo = try await cluster?.start().connectionString ?? context.settings.databaseURL?.reveal() ?? ""
             do {
                 report("checking the schema")
-                let name = try await prepare(
+                let (name, identity) = try await prepare(
                     conninfo, on: loop, isOwn: cluster != nil, migrates: migrates, context, report)
                 let size = sessions == .service ? context.settings.databasePoolSize : 2
                 let pool = PostgresPool(
                     conninfo: conninfo, session: sessions.settings, size: size, on: loop)
-                return ShopDatabase(pool: pool, cluster: cluster, name: name, conninfo: conninfo, loop: loop)
+                return ShopDatabase(
+                    pool: pool, cluster: cluster, name: name, identity: identity, conninfo: conninfo, loop: loop)
             } catch {
                 _ = try? await cluster?.leave()
                 throw error
@@ -71,7 +74,7 @@ struct ShopDatabase: Sendable {
     private static func prepare(
         _ conninfo: String, on loop: PollLoop, isOwn: Bool, migrates: Bool, _ context: CommandContext,
         _ report: @Sendable (String) -> Void
-    ) async throws -> String {
+    ) async throws -> (name: String, identity: String) {
         let connection = try await connect(conninfo, on: loop)
         do {
             let migrator = Migrator(directory: context.assets.migrations, connection: connection)
@@ -85,10 +88,16 @@ struct ShopDatabase: Sendable {
                 if let first = behind.first { throw DatabaseRefusal.behind(steps: behind.count, first: first.title) }
             }
             let row = try await connection.query(
-                "SELECT current_database()::text AS name, current_setting('server_version_num') AS version")[0]
+                """
+                SELECT datname::text AS name, current_setting('server_version_num') AS version,
+                    system_identifier || '-' || oid AS identity
+                FROM pg_database, pg_control_system()
+                WHERE datname = current_database()
+                """)[0]
             await connection.close()
             let version = (Int(try row["version"] as String) ?? 0) / 10_000
-            return isOwn ? "PostgreSQL \(version)" : "\(try row["name"] as String) (PostgreSQL \(version))"
+            let name = isOwn ? "PostgreSQL \(version)" : "\(try row["name"] as String) (PostgreSQL \(version))"
+            return (name, try row["identity"])
         } catch {
             await connection.close()
             throw error

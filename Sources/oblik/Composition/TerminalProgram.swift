@@ -1,0 +1,130 @@
+import CTerminal
+import Curses
+import Domain
+import HTTPAPI
+import Logging
+import Reactor
+import Screens
+import Services
+import Settings
+import TerminalUI
+
+/// The terminal: paints first, then starts the database behind the picture, then the HTTP listener.
+struct TerminalProgram: Sendable {
+    private let context: CommandContext
+    private let migrates: Bool
+    private let box = ServiceBox()
+
+    init(_ context: CommandContext, migrates: Bool) { (self.context, self.migrates) = (context, migrates) }
+
+    /// Runs until the operator quits or the terminal is gone.
+    func run() async throws {
+        let theme = try ThemeFile.load(path: themePath(context.settings.theme))
+        ct_guard_log(context.log.path ?? "")
+        let loop = PollLoop(name: "terminal")
+        let terminal = try await CursesTerminal.open(CursesOptions(theme: theme, log: context.log.path), on: loop)
+        let shop = OpenShop()
+        let runner = EffectRunner(box: box, terminal: terminal, tools: tools(terminal, shop))
+        let program = Program(model: AppModel(await options(terminal)), terminal: terminal) { effect, sink in
+            await runner.perform(effect, sink)
+        }
+        let background = Task { await work(shop, program.sink) }
+        await program.run()
+        // The operator's screen comes back at once; what is behind it is put away afterwards.
+        await terminal.close()
+        background.cancel()
+        await background.value
+        await shop.close()
+        loop.stop()
+    }
+
+    private func options(_ terminal: CursesTerminal) async -> AppOptions {
+        AppOptions(
+            size: await terminal.size,
+            format: Format(currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds),
+            themes: ThemeFile.names(in: context.assets.themes))
+    }
+
+    private func themePath(_ name: String) -> String { "\(context.assets.themes)/\(name).toml" }
+
+    private func tools(_ terminal: CursesTerminal, _ shop: OpenShop) -> EffectTools {
+        EffectTools(
+            loadTheme: { try ThemeFile.load(path: themePath($0)) },
+            seedDemo: { report in try await DemoShop.fill(try shop.database, report) },
+            redraw: { await terminal.redraw() })
+    }
+
+    /// Everything that goes on behind the screens, until it is cancelled.
+    private func work(_ shop: OpenShop, _ sink: MessageSink<Message>) async {
+        sink.send(.environment(name: context.settings.environment.rawValue, operatorName: Account.name))
+        sink.send(.httpState(.off))
+        guard let database = await open(shop, sink) else { return }
+        let services = ServiceCatalog(pool: database.pool, logger: Logger(label: "services"))
+        guard let principal = await signIn(services, sink) else { return }
+        let journal = DraftJournal(directory: "\(context.stateDirectory)/drafts/\(database.identity)")
+        box.provide(ServiceDesk(services: services, principal: principal, journal: journal))
+        sink.send(.databaseState(.ready(database.name)))
+        sink.send(.servicesReady)
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                await DatabaseKeeper(database: database, logger: context.logger).watch { trouble in
+                    sink.send(.databaseState(trouble.map { .lost($0) } ?? .ready(database.name)))
+                }
+            }
+            if context.settings.isHTTPEnabled {
+                group.addTask { await listen(database, services, principal, sink) }
+            }
+        }
+    }
+
+    /// Opens the database; a failure is shown and tried again, since the operator may mend its cause meanwhile.
+    private func open(_ shop: OpenShop, _ sink: MessageSink<Message>) async -> ShopDatabase? {
+        while !Task.isCancelled {
+            do {
+                let database = try await ShopDatabase.open(context, migrates: migrates) { step in
+                    sink.send(.databaseState(.starting(step)))
+                }
+                shop.set(database)
+                return database
+            } catch {
+                context.logger.error("database", metadata: ["cause": "\(error)"])
+                sink.send(.databaseState(.lost("\(error)")))
+            }
+            // Cancellation ends the sleep, and the loop with it.
+            try? await Task.sleep(for: .seconds(3))
+        }
+        return nil
+    }
+
+    private func signIn(_ services: ServiceCatalog, _ sink: MessageSink<Message>) async -> Principal? {
+        while !Task.isCancelled {
+            do {
+                return try await services.staff.localOperator(account: Account.name, source: .terminal)
+            } catch {
+                sink.send(.databaseState(.lost("\(error)")))
+            }
+            try? await Task.sleep(for: .seconds(1))
+        }
+        return nil
+    }
+
+    /// Serves HTTP beside the screens.
+    ///
+    /// A taken port is a banner, and tried again now and then.
+    private func listen(
+        _ database: ShopDatabase, _ services: ServiceCatalog, _ principal: Principal, _ sink: MessageSink<Message>
+    ) async {
+        while !Task.isCancelled {
+            let listener = HTTPListener(context, database: database, services: services, principal: principal) {
+                sink.send(.httpState(.listening($0)))
+            }
+            do {
+                try await listener.service.run()
+            } catch {
+                context.logger.warning("http", metadata: ["cause": "\(error)"])
+                sink.send(.httpState(.failed("\(error)")))
+            }
+            try? await Task.sleep(for: .seconds(10))
+        }
+    }
+}
