@@ -62,8 +62,11 @@ struct EntryLayout {
         }
     }
 
+    /// Where the line field begins; very narrow areas have no room for the signs before it.
+    static func entryStart(_ area: Rect) -> Int { area.x + (area.width >= 12 ? TableLayout.gutter : 0) }
+
     /// The width of the line field; narrow areas give it all, and suggestions stand below it.
     static func entryWidth(_ area: Rect) -> Int {
-        area.width >= 76 ? 24 : area.width >= 50 ? 18 : max(0, area.width - TableLayout.gutter)
+        area.width >= 76 ? 24 : area.width >= 50 ? 18 : area.maxX - entryStart(area)
     }
 }

@@ -5,14 +5,14 @@ extension OrderEntryScreen {
     /// The line field in the first row of `area`, and what it may mean beside and below it.
     func drawEntry(in area: Rect, on canvas: inout Canvas) {
         let width = EntryLayout.entryWidth(area)
-        let x = area.x + TableLayout.gutter
+        let x = EntryLayout.entryStart(area)
         let isFocused = focus == .entry
         if focus == .totals {
             canvas.write(totalsHint, x: x, y: area.y, width: area.maxX - x, role: .hint)
             return
         }
-        if isFocused { canvas.put(canvas.glyphs.cursor, x: area.x, y: area.y) }
-        entry.draw(on: &canvas, x: x, y: area.y, width: min(width, area.maxX - x), isFocused: isFocused)
+        if isFocused && x > area.x { canvas.put(canvas.glyphs.cursor, x: area.x, y: area.y) }
+        entry.draw(on: &canvas, x: x, y: area.y, width: width, isFocused: isFocused)
         let beside = x + width + 1
         let isBeside = area.maxX - beside >= 20
         let left = isBeside ? beside : min(x, area.maxX)

@@ -49,11 +49,15 @@ extension OrderEntryScreen {
             cells, on: &canvas, x: x, y: y, isSelected: isSelected, isMarked: lastTouched == line.product)
         drawProblem(of: line, table, x: x, y: y, isSelected: isSelected, on: &canvas)
         if isSelected { canvas.cursor = Point(x: x, y: y) }
-        guard focus == .quantity(index),
-            let slot = table.slots.first(where: { $0.column == EntryLayout.Cells.quantity })
-        else { return }
+        if focus == .quantity(index) { drawQuantity(table, x: x, y: y, on: &canvas) }
+    }
+
+    /// Draws the quantity being typed in its column; over the line where that finds no room.
+    private func drawQuantity(_ table: TableLayout, x: Int, y: Int, on canvas: inout Canvas) {
         canvas.put(canvas.glyphs.cursor, x: x, y: y)
-        quantity.draw(on: &canvas, x: x + slot.x, y: y, width: slot.width, isFocused: true)
+        let slot = table.slots.first { $0.column == EntryLayout.Cells.quantity && $0.width > 1 }
+        let (start, width) = slot.map { ($0.x, $0.width) } ?? (0, table.width)
+        quantity.draw(on: &canvas, x: x + start, y: y, width: width, isFocused: true)
     }
 
     /// Writes what is wrong with a line behind its name, in words; in short where they would hide what it is about.

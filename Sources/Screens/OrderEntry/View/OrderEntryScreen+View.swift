@@ -20,6 +20,14 @@ extension OrderEntryScreen {
         drawFoot(in: layout.foot, on: &canvas)
         if focus == .totals { drawPanel(over: layout.body, on: &canvas) }
         if focus == .customer { drawCandidates(below: layout.customer, in: area, on: &canvas) }
+        keepCursor(in: area, on: &canvas)
+    }
+
+    /// Keeps the cursor on the screen where its part found no room.
+    private func keepCursor(in area: Rect, on canvas: inout Canvas) {
+        let place = canvas.cursor ?? Point(x: area.x, y: area.y)
+        canvas.cursor = Point(
+            x: min(max(place.x, area.x), area.maxX - 1), y: min(max(place.y, area.y), area.maxY - 1))
     }
 
     private func drawTotals(in area: Rect, on canvas: inout Canvas) {
