@@ -35,7 +35,10 @@ extension MigrationError: CustomStringConvertible {
         case .outOfSequence(let file, let expected):
             "\(file) is out of sequence: the next number is \(Migration.digits(expected))."
         case .invalidName(let name):
-            "\"\(name)\" is no name for a migration: use lower-case letters, digits and underscores, as in create_users."
+            """
+            "\(name)" is no name for a migration: use lower-case letters, digits and underscores, \
+            as in create_users.
+            """
         case .tooMany: "There is no number after \(Migration.maximumVersion)."
         case .edited(let title, let applied, let found):
             """
