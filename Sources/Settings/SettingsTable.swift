@@ -39,8 +39,8 @@ extension Settings: CustomStringConvertible {
             let row = key.specification
             let notes = (row.isSecret ? "; secret" : "") + (row.mayBeInFile ? "" : "; not in a file")
             let value = row.defaultValue.map { "`\($0)`" } ?? row.unset
-            return
-                "| `\(key.rawValue)` | `\(key.variable)` | \(row.rule.requirement) | \(value) | \(row.purpose)\(notes) |"
+            let cells = ["`\(key.rawValue)`", "`\(key.variable)`", row.rule.requirement, value, row.purpose + notes]
+            return "| " + cells.joined(separator: " | ") + " |"
         }
         return (head + rows).joined(separator: "\n") + "\n"
     }

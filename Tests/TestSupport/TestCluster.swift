@@ -12,6 +12,9 @@ public actor TestCluster {
     /// The loop that all connections of the tests live on.
     public nonisolated let loop = PollLoop(name: "tests")
 
+    /// How long a connection is waited for: tests share their machine with builds and with each other.
+    static let patience: Duration = .seconds(30)
+
     private static let prefix = "oblik-test-"
     private static let template = "template_migrated"
 
@@ -88,7 +91,7 @@ public actor TestCluster {
         }
         try await onAdministrator(of: address) { try await $0.script("CREATE DATABASE \(Self.template)") }
         let connection = try await PostgresConnection.connect(
-            address.connectionString(database: Self.template), on: loop)
+            address.connectionString(database: Self.template), on: loop, deadline: Self.patience)
         do {
             _ = try await Migrator(directory: Repository.path("migrations"), connection: connection).run()
             await connection.close()
@@ -103,7 +106,7 @@ public actor TestCluster {
         of address: ClusterAddress, _ body: (PostgresConnection) async throws -> Void
     ) async throws {
         let connection = try await PostgresConnection.connect(
-            address.connectionString(database: "postgres"), on: loop)
+            address.connectionString(database: "postgres"), on: loop, deadline: Self.patience)
         do {
             try await body(connection)
             await connection.close()

@@ -24,7 +24,7 @@ public struct TestDatabase: Sendable {
 
     /// A connection of one's own; whoever asks for it closes it.
     public func connect() async throws -> PostgresConnection {
-        try await PostgresConnection.connect(conninfo, on: loop)
+        try await PostgresConnection.connect(conninfo, on: loop, deadline: TestCluster.patience)
     }
 
     /// The complaint of a test that asks for a database without having the trait.
@@ -52,7 +52,8 @@ private func withDatabase<Result>(
     if needsPlace { await cluster.takePlace() }
     do {
         let (name, conninfo) = try await migrated ? cluster.createDatabase() : cluster.createEmptyDatabase()
-        let pool = PostgresPool(conninfo: conninfo, on: cluster.loop)
+        let pool = PostgresPool(
+            conninfo: conninfo, waitLimit: TestCluster.patience, connectLimit: TestCluster.patience, on: cluster.loop)
         let database = TestDatabase(name: name, conninfo: conninfo, pool: pool, loop: cluster.loop)
         let result: Result
         do {
