@@ -25,14 +25,25 @@ enum ColorDepth: Hashable, Sendable {
             let attributes = style.attributes.union(hadColor ? Theme.plain[role].attributes : [])
             return ct_style(attributes: attributes.rawValue, foreground: -1, background: -1)
         }
-        let background = style.background.map(number) ?? -1
-        var foreground = style.foreground.map(number) ?? -1
+        let background = plain(style.background)
+        var foreground = plain(style.foreground)
         if foreground == background, foreground >= 0, let color = style.background {
             // Two colours that fall together would hide the text; black or white shows it.
             foreground = Palette.isLight(Palette.components(of: color)) ? 0 : (self == .eight ? 7 : 15)
         }
+        var attributes = style.attributes
+        if theme.styles[role] != nil, foreground == plain(theme.base.foreground),
+            background == plain(theme.base.background)
+        {
+            // The theme's shades have fallen together here, so attributes tell the role from text.
+            attributes.formUnion(Theme.plain[role].attributes)
+        }
         return ct_style(
-            attributes: style.attributes.rawValue, foreground: Int32(foreground), background: Int32(background))
+            attributes: attributes.rawValue, foreground: Int32(foreground), background: Int32(background))
+    }
+
+    private func plain(_ color: Color?) -> Int {
+        color.map(number) ?? -1
     }
 
     /// A colour as the door takes it.

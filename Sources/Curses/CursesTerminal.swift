@@ -18,7 +18,7 @@ public actor CursesTerminal: Terminal {
     let devices: Devices
     let depth: ColorDepth
     let usesMouse: Bool
-    var decoder = KeyDecoder()
+    var decoder: KeyDecoder
     var lastInput = ContinuousClock.now
     /// Bytes that the terminal has not taken yet.
     var backlog: [UInt8] = []
@@ -52,6 +52,7 @@ public actor CursesTerminal: Terminal {
         depth = opened.depth
         size = opened.size
         glyphs = opened.glyphs
+        decoder = KeyDecoder(escapeDelay: opened.escapeDelay)
         usesMouse = options.usesMouse
     }
 

@@ -10,6 +10,7 @@ actor Opener {
         let depth: ColorDepth
         let size: Size
         let glyphs: Glyphs
+        let escapeDelay: Duration
     }
 
     nonisolated let loop: PollLoop
@@ -24,19 +25,26 @@ actor Opener {
         let type = TerminalType { name in getenv(name).map { String(cString: $0) } }
         let isUTF8 = ct_locale_open()
         do throws(CursesError) {
+            try Self.redirectErrors(to: options.log)
             try Self.openScreen(type, size: devices.size)
         } catch {
+            ct_stderr_restore()
             devices.close()
             throw error
         }
-        if let log = options.log, ct_stderr_redirect(log) == 0 { ct_guard_log(log) }
         let colors = type.refusesColors ? 0 : Int(ct_screen_colors())
         let result = Result(
             devices: devices, depth: ColorDepth(colors: colors), size: devices.size,
-            glyphs: type.glyphs(isUTF8: isUTF8))
+            glyphs: type.glyphs(isUTF8: isUTF8), escapeDelay: type.escapeDelay)
         let terminal = CursesTerminal(result, options: options, loop: loop)
         await terminal.begin(options.theme)
         return terminal
+    }
+
+    private static func redirectErrors(to log: String?) throws(CursesError) {
+        guard let log else { return }
+        guard ct_stderr_redirect(log) == 0 else { throw .system(call: "open(\"\(log)\")", code: errno) }
+        ct_guard_log(log)
     }
 
     /// Tries the types one after the other, the one with exact colours first where they are promised.

@@ -9,7 +9,12 @@ struct TerminalType: Hashable, Sendable {
     /// Whether the operator wants no colours at all (no-color.org).
     let refusesColors: Bool
 
+    /// How long a lone ESC waits for the rest of a sequence; ESCDELAY in milliseconds sets it for slow links.
+    let escapeDelay: Duration
+
     init(environment: (String) -> String?) {
+        let delay = environment("ESCDELAY").flatMap { Int($0) } ?? 25
+        escapeDelay = .milliseconds(min(max(1, delay), 1000))
         term = environment("TERM") ?? ""
         refusesColors = !(environment("NO_COLOR") ?? "").isEmpty
         let promise = environment("COLORTERM") ?? ""

@@ -53,6 +53,29 @@ import Testing
         #expect((text.attributes, text.foreground, text.background) == (0, -1, -1))
     }
 
+    @Test(
+        "In every shipped theme, at every depth, what matters can be told from text",
+        arguments: ["dark", "light", "mono"])
+    func tellsRolesApart(name: String) throws {
+        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+        let theme = try ThemeFile.load(path: "\(root)/themes/\(name).toml")
+        for depth in [ColorDepth.none, .eight, .sixteen, .indexed, .exact] {
+            let text = depth.look(of: .text, in: theme)
+            for role in [
+                Role.title, .heading, .selection, .mark, .field, .fieldFocus, .error, .match, .hintKey, .status,
+            ] {
+                let look = depth.look(of: role, in: theme)
+                let isSame =
+                    look.attributes == text.attributes && look.foreground == text.foreground
+                    && look.background == text.background
+                #expect(!isSame, "\(name) \(depth) \(role)")
+            }
+            let (selection, focus) = (depth.look(of: .selection, in: theme), depth.look(of: .field, in: theme))
+            #expect(selection.background != text.background || selection.attributes & UInt32(CT_REVERSE) != 0)
+            #expect(focus.background != text.background || focus.attributes & UInt32(CT_UNDERLINE) != 0)
+        }
+    }
+
     @Test("The bits of attributes are those of the door")
     func agreesOnAttributes() {
         #expect(Int(Style.Attributes.bold.rawValue) == CT_BOLD)

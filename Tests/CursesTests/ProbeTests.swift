@@ -204,6 +204,16 @@ import Testing
         #expect(await terminal.count(of: "\u{1B}") == 0)
     }
 
+    @Test("A log that can't be written is refused before anything is changed")
+    func refusesLog() async throws {
+        let plain = try await plainMode()
+        let terminal = try PseudoTerminal(arguments: ["--log", "/nowhere/x.log"], environment: [:])
+        try await terminal.expect("open(\"/nowhere/x.log\") failed")
+        #expect(await terminal.mode() == plain)
+        #expect(try await terminal.end() == 3 << 8)
+        #expect(await terminal.count(of: "\u{1B}") == 0)
+    }
+
     @Test(
         "Any terminal gets a picture, with the signs its locale knows",
         arguments: [

@@ -27,6 +27,15 @@ import Testing
         #expect(type([:]).candidates == ["xterm-256color", "xterm", "vt100"])
     }
 
+    @Test("ESCDELAY sets how long Escape waits, within reason")
+    func takesDelay() {
+        #expect(type([:]).escapeDelay == .milliseconds(25))
+        #expect(type(["ESCDELAY": "100"]).escapeDelay == .milliseconds(100))
+        #expect(type(["ESCDELAY": "-5"]).escapeDelay == .milliseconds(1))
+        #expect(type(["ESCDELAY": "86400000"]).escapeDelay == .seconds(1))
+        #expect(type(["ESCDELAY": "soon"]).escapeDelay == .milliseconds(25))
+    }
+
     @Test("The signs follow the encoding, and on the console its fonts")
     func choosesGlyphs() {
         #expect(type(["TERM": "xterm"]).glyphs(isUTF8: true) == .utf8)

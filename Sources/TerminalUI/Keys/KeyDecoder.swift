@@ -41,8 +41,12 @@ public struct KeyDecoder: Sendable {
     var matched = 0
     var events: [TerminalEvent] = []
 
-    /// A decoder at rest.
-    public init() {}
+    private let escapeDelay: Duration
+
+    /// A decoder at rest; `escapeDelay` is how long a lone ESC waits for what may belong to it.
+    public init(escapeDelay: Duration = .milliseconds(25)) {
+        self.escapeDelay = escapeDelay
+    }
 
     /// Takes bytes and gives the events that are complete.
     public mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
@@ -60,7 +64,7 @@ public struct KeyDecoder: Sendable {
         switch state {
         case .ground: nil
         case .paste: .seconds(1)
-        default: .milliseconds(25)
+        default: escapeDelay
         }
     }
 
