@@ -15,9 +15,10 @@ public struct MessageSink<Message: Sendable>: Sendable {
 
     /// Sends the result of an effect.
     ///
-    /// Nothing is ever dropped while the program runs. The queue has no limit of its own, because a synchronous sender could only lose a message or block its
-    /// thread; it is bounded by who sends: each effect in flight sends a few messages. Sources without an end,
-    /// such as a listener or the progress of an import, use ``deliver(_:)`` instead.
+    /// Nothing is ever dropped while the program runs. The queue has no limit of its own, because a synchronous
+    /// sender could only lose a message or block its thread; it is bounded by who sends: each effect in flight
+    /// sends a few messages. Sources without an end, such as a listener or the progress of an import, use
+    /// ``deliver(_:)`` instead.
     public func send(_ message: Message) {
         put(message)
     }
