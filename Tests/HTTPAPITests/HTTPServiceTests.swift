@@ -1,6 +1,8 @@
 import Domain
 import HTTPAPI
 import Logging
+import Postgres
+import ServiceLifecycle
 import Services
 import TestSupport
 import Testing
@@ -53,6 +55,77 @@ import Testing
         }
     }
 
+    @Test("A server that is stopped while it starts stops, every time")
+    func stopsWhileStarting() async throws {
+        try await API.open { api in
+            for round in 0..<40 {
+                let starting = service(api, port: 0)
+                let running = Task { try await starting.run() }
+                for _ in 0..<round % 8 { await Task.yield() }
+                running.cancel()
+                try await running.value
+            }
+        }
+    }
+
+    @Test("Within a service group, a graceful shutdown ends the server")
+    func stopsWithItsGroup() async throws {
+        try await API.open { api in
+            let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+            let member = GroupMember(service: service(api, port: 0) { continuation.yield($0) })
+            let group = ServiceGroup(
+                services: [member], logger: Logger(label: "test"))
+            let running = Task { try await group.run() }
+            var iterator = ports.makeAsyncIterator()
+            let port = try #require(await iterator.next())
+            let client = try await onThread {
+                let client = try TestClient(port: port)
+                #expect(try client.request("GET", "/users").status == 200)
+                return client
+            }
+            await group.triggerGracefulShutdown()
+            try await running.value
+            #expect(try await onThread { client.isClosedByServer() })
+        }
+    }
+
+    @Test("A client that does not take its answer loses it, and the connection that waited gets its turn")
+    func cutsOffSlowReaders() async throws {
+        var limits = HTTPLimits()
+        limits.connections = 1
+        limits.idleTimeout = .milliseconds(500)
+        try await API.open(limits: limits) { api in
+            try await fillWithLongOrders(api)
+            let port = api.port
+            let (waited, isWhole) = try await onThread {
+                let slow = try TestClient(port: port)
+                _ = try slow.request("GET", "/health/live")
+                try slow.send(TestClient.head("GET /orders?limit=200&embed=items"))
+                // Only one connection is served at a time: this one is answered once the other is gone.
+                let waited = try TestClient(port: port).request("GET", "/health/live").status
+                return (waited, (try? slow.response()) != nil)
+            }
+            #expect(waited == 200)
+            #expect(!isWhole)
+        }
+    }
+
+    /// 200 orders of ten long lines, 8 MB in all: more than the system's socket buffers hold.
+    private func fillWithLongOrders(_ api: API) async throws {
+        let (user, tea) = (try await api.customer(), try await api.product())
+        _ = try await api.pool.query(
+            """
+            INSERT INTO site.s_order (user_id, total, line_count, source)
+            SELECT \(user)::bigint, 10, 10, 'importer' FROM generate_series(1, 200)
+            """)
+        _ = try await api.pool.query(
+            """
+            INSERT INTO site.s_order_item (order_id, line_no, product_id, sku, name, quantity, price)
+            SELECT s_order.id, line, \(tea)::bigint, 'A-100', repeat('x', 4000), 1, 1
+            FROM site.s_order, generate_series(1, 10) AS line
+            """)
+    }
+
     @Test("A request under way when the server stops is finished")
     func finishesRequests() async throws {
         try await API.open { api in
@@ -87,4 +160,11 @@ import Testing
             health: { HealthReport(version: "1", environment: "local", uptime: .zero, checks: []) },
             onListening: onListening)
     }
+}
+
+/// The server as a member of a service group.
+private struct GroupMember: Service {
+    let service: HTTPService
+
+    func run() async throws { try await service.run() }
 }

@@ -238,6 +238,25 @@ import Testing
         }
     }
 
+    @Test("A client that waits for leave to send its body gets it, unless the body is too long")
+    func invitesBodies() async throws {
+        try await API.open { api in
+            let port = api.port
+            let expect = ["Content-Type: application/json", "Expect: 100-continue"]
+            let (leave, created, refused) = try await onThread {
+                let client = try TestClient(port: port)
+                let body = Array(#"{"name":"Ada"}"#.utf8)
+                try client.send(TestClient.head("POST /users", expect[0], expect[1], "Content-Length: \(body.count)"))
+                let leave = try client.response().status
+                try client.send(body)
+                let created = try client.response().status
+                try client.send(TestClient.head("POST /users", expect[0], expect[1], "Content-Length: 9999999"))
+                return (leave, created, try client.response().status)
+            }
+            #expect((leave, created, refused) == (100, 201, 413))
+        }
+    }
+
     @Test("Requests that are sent ahead are answered in their order")
     func answersPipelines() async throws {
         try await API.open { api in

@@ -115,6 +115,8 @@ import Testing
             }
             #expect(try await api.send("POST", "/users", body: body).status == 415)
             #expect(try await api.send("POST", "/users").status == 415)
+            let packed = [("Content-Type", "application/json"), ("Content-Encoding", "gzip")]
+            #expect(try await api.send("POST", "/users", headers: packed, body: body).status == 415)
             let parameters = [("Content-Type", "Application/JSON; charset=utf-8")]
             #expect(try await api.send("POST", "/users", headers: parameters, body: body).status == 201)
             for accept in ["*/*", "application/*", "application/json", "text/html, application/json;q=0.5"] {

@@ -86,10 +86,11 @@ struct APIResponder: Sendable {
         guard let shape = endpoint.body else { return Body(missing: Shape("Nothing", [])) }
         if bytes.isEmpty, endpoint.isBodyOptional { return Body(missing: shape) }
         let type = request.headers[.contentType].flatMap { MediaType($0) }
-        guard let type, endpoint.consumes.contains(type) else {
+        let isPlain = request.headers[.contentEncoding].map { $0.lowercased() == "identity" } ?? true
+        guard let type, endpoint.consumes.contains(type), isPlain else {
             let types = endpoint.consumes.map(\.description).joined(separator: ", ")
             throw Problem(
-                .unsupportedMediaType, "The body has to be \(types).",
+                .unsupportedMediaType, "The body has to be \(types), without a content encoding.",
                 headers: [endpoint.method == .patch ? .acceptPatch : .acceptPost: types])
         }
         return try Body(bytes, shape: shape)

@@ -9,9 +9,8 @@ package struct HTTPLimits: Sendable, Hashable {
     package var bodyDeadline: Duration = .seconds(10)
     /// The time that an endpoint may take for its answer.
     package var handlerDeadline: Duration = .seconds(15)
-    /// The time in which a long answer has to be taken.
-    package var writeDeadline: Duration = .seconds(30)
-    /// The time that a connection may be silent.
+    /// The time that a connection may be silent between two requests, in the middle of one, or with an answer that its
+    /// client does not take.
     package var idleTimeout: Duration = .seconds(30)
     package var connections = 256
     /// The time that running requests have when the server stops.

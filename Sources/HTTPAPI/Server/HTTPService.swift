@@ -4,8 +4,8 @@ import HummingbirdCore
 package import Logging
 import NIOCore
 import NIOPosix
+import ServiceLifecycle
 package import Services
-import Synchronization
 
 /// The HTTP face of the shop: one listener that serves until it is cancelled.
 ///
@@ -38,18 +38,28 @@ package struct HTTPService: Sendable {
             hosts: HostPolicy(listeningOn: host), limits: limits, logger: logger)
     }
 
-    /// Serves until the task is cancelled; then takes no more requests, and lets those under way finish for 1.5 s.
+    /// Serves until the task is cancelled, or told to shut down gracefully by the service group that it runs in.
+    ///
+    /// Then no more requests are taken, and those under way have 1.5 s to finish.
     /// - Throws: ``HTTPStartFailure`` if the address can't be listened on.
     package func run() async throws(HTTPStartFailure) {
-        let server = makeServer()
+        let (running, announcement) = AsyncStream.makeStream(of: Void.self)
+        let server = makeServer(announcement)
         // Not a child: a cancelled child would drop the requests under way at once.
-        let serving = Task { try await server.run() }
-        let result = await withTaskCancellationHandler {
-            await serving.result
-        } onCancel: {
-            Task { await stop(server, serving) }
+        let serving = Task {
+            defer { announcement.finish() }
+            try await server.run()
         }
-        if case .failure(let error) = result, !(error is CancellationError), !Task.isCancelled {
+        let result = await withTaskCancellationOrGracefulShutdownHandler {
+            await serving.result
+        } onCancelOrGracefulShutdown: {
+            Task {
+                // A server that is still on its way up does not take a stop well: wait until it runs, or has failed.
+                for await _ in running { break }
+                await stop(server, serving)
+            }
+        }
+        if case .failure(let error) = result, !(error is CancellationError) {
             throw HTTPStartFailure(host: host, port: port, error: error)
         }
     }
@@ -65,11 +75,12 @@ package struct HTTPService: Sendable {
         cutOff.cancel()
     }
 
-    private func makeServer() -> Server<HTTP1Channel> {
+    private func makeServer(_ announcement: AsyncStream<Void>.Continuation) -> Server<HTTP1Channel> {
         let writer = ConnectionWriter(limits: limits)
         let responder = responder
         let channel = HTTP1Channel(
             responder: { request, response, channel in
+                try await writer.invite(request, on: response)
                 try await writer.send(await responder.respond(to: request), to: request, on: response, channel)
             },
             configuration: .init(
@@ -83,7 +94,10 @@ package struct HTTPService: Sendable {
             configuration: ServerConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
-            onServerRunning: { onListening($0.localAddress?.port ?? port) },
+            onServerRunning: { channel in
+                onListening(channel.localAddress?.port ?? port)
+                announcement.finish()
+            },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
     }
 }
