@@ -52,10 +52,11 @@ extension PostgresConnection {
             }
             guard let failure = reply.failure else { return reply.rows }
             if let text = reply.stalePlan { self.statements.remove(text) }
-            let isIdle = handle.map { PQtransactionStatus($0) == PQTRANS_IDLE } ?? false
-            let isHarmless = reply.stalePlan != nil && reply.isReversible && wasIdle && isIdle
+            let isHarmless = reply.stalePlan != nil && reply.isReversible && wasIdle
             guard mayRepeat && isHarmless && interruption == nil else { throw outcome(failure, interruption) }
             mayRepeat = false
+            // The transaction began with these statements, so that it can begin with them again.
+            if PQtransactionStatus(try live()) == PQTRANS_INERROR { _ = try await exchange(["ROLLBACK"], patience) }
         }
     }
 

@@ -27,6 +27,12 @@ extension PostgresConnection {
         return results.dropLast()
     }
 
+    /// Commits the transaction unless that has been done.
+    func finishTransaction() async throws {
+        if transaction != .over { _ = try await commit(after: [], deadline: nil) }
+        transaction = .none
+    }
+
     /// Undoes the transaction, if there is one, also when the task is cancelled; closes the session if it can't.
     func rollBack() async {
         defer { transaction = .none }

@@ -12,7 +12,8 @@ public import Reactor
 /// **Pipeline mode, always.** A statement that is new to the session is prepared, executed and synchronised in one
 /// round trip, and so is a list of statements. Each text is prepared once (the 256 most recently used stay), results
 /// come in binary format. Where the server has dropped a plan (SQLSTATE 26000) or its result has changed its shape
-/// (0A000), the plan is made anew and the statement repeated, once, and only where nothing has happened yet.
+/// (0A000), the plan is made anew and the statement repeated, once, and only where all that has happened is
+/// undone.
 ///
 /// **Every wait ends.** When a deadline passes or the task is cancelled, the server is told to stop, and the answer is
 /// awaited for two seconds more. If it comes, the session goes on; if not, it is closed. The call then throws what is

@@ -12,24 +12,34 @@ extension PostgresPool {
     public nonisolated func transaction<Value>(
         begin: SQL = "BEGIN", _ body: (PostgresTransaction) async throws -> Value
     ) async throws -> Value {
-        try await withConnection { connection in
-            await connection.startTransaction(begin)
-            do {
-                let value = try await body(PostgresTransaction(connection: connection))
-                try await connection.finishTransaction()
-                return value
-            } catch {
-                await connection.rollBack()
-                throw error
-            }
+        let connection = try await lease(toBegin: begin)
+        let value: Value
+        do {
+            value = try await body(PostgresTransaction(connection: connection))
+        } catch {
+            await giveBack(connection)
+            throw error
         }
+        try await commit(connection)
+        return value
     }
-}
 
-extension PostgresConnection {
-    /// Commits what the body has not committed itself.
-    func finishTransaction() async throws {
-        if transaction != .over { _ = try await commit(after: [], deadline: nil) }
-        transaction = .none
+    // Leasing and beginning, and committing and giving back, are one visit to the loop's thread each.
+
+    private func lease(toBegin begin: SQL) async throws -> PostgresConnection {
+        let connection = try await lease()
+        await connection.startTransaction(begin)
+        return connection
+    }
+
+    /// Commits what the body has not committed itself, and takes the connection back, rolled back if need be.
+    private func commit(_ connection: PostgresConnection) async throws {
+        do {
+            try await connection.finishTransaction()
+            await giveBack(connection)
+        } catch {
+            await giveBack(connection)
+            throw error
+        }
     }
 }

@@ -19,7 +19,7 @@ struct Reply {
     var failure: PostgresError?
     /// The text of a statement whose plan, made earlier, the server no longer has or no longer accepts.
     var stalePlan: String?
-    /// Whether nothing has run that the failure of a later statement would not undo.
+    /// Whether nothing has run that the failure of a later statement, or a rollback after it, would not undo.
     var isReversible = true
 
     init(_ statements: [SQL]) {
@@ -58,6 +58,6 @@ struct Reply {
     mutating func add(_ result: Rows) {
         rows.append(result)
         let word = result.commandTag.prefix { $0 != " " }
-        if !["SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"].contains(word) { isReversible = false }
+        if !["BEGIN", "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"].contains(word) { isReversible = false }
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import Reactor
 import TestSupport
@@ -206,6 +207,25 @@ import Testing
         let state = await pool.state
         #expect(state.link == .degraded(error.message))
         #expect(state.open == 0)
+        await pool.close()
+    }
+
+    @Test("A server that comes up while a caller waits is found, and the state says so")
+    func lateServer() async throws {
+        let database = try TestDatabase.current
+        let directory: String = try await withConnection { connection in
+            try value(await connection.query("SELECT current_setting('unix_socket_directories')"))
+        }
+        let link = "/tmp/oblik-late-\(getpid())"
+        defer { unlink(link) }
+        let pool = PostgresPool(
+            conninfo: database.conninfo + " host=\(link)", size: 1, connectLimit: .seconds(20), on: database.loop)
+        let early = Task { try await pool.query("SELECT 7") }
+        try await eventually("The pool has not tried to connect.") { await pool.state.link != .connected }
+        try #require(symlink(directory, link) == 0)
+
+        #expect(try value(await early.value) == Int32(7))
+        #expect(await pool.state.link == .connected)
         await pool.close()
     }
 

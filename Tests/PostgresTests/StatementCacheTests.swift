@@ -91,6 +91,20 @@ import Testing
         }
     }
 
+    @Test("A lost plan of the first statement of a transaction is made anew too, since nothing came before")
+    func lostPlanAtBegin() async throws {
+        try await withPool(size: 1) { pool in
+            let sql: SQL = "SELECT \(7)::integer, current_setting('transaction_isolation') AS isolation"
+            _ = try await pool.query(sql)
+            try await pool.withConnection { try await $0.script("DEALLOCATE ALL") }
+            let isolation: String = try await pool.transaction(begin: "BEGIN ISOLATION LEVEL SERIALIZABLE") {
+                let rows = try await $0.query(sql)
+                return try rows[0]["isolation"]
+            }
+            #expect(isolation == "serializable")
+        }
+    }
+
     @Test("Inside of a transaction a lost plan is an error, since what was done before would be done twice")
     func lostPlanInTransaction() async throws {
         try await withConnection { connection in
