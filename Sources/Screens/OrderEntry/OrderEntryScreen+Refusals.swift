@@ -104,20 +104,13 @@ extension OrderEntryScreen {
 }
 
 extension ServiceError {
-    /// The refusal as a sentence of order entry.
+    /// The refusal as a sentence that another one may follow.
     var entryText: String {
         switch self {
         case .unavailable: "The database does not answer."
         case .busy: "Others are selling these products just now."
-        case .defect(let reference): "Something went wrong; the log tells more under \(reference)."
         case .forbidden: "You may not do this."
-        case .notFound(let entity, let id): "There is no \(entity) \(id)."
-        case .unknownReference(_, let id): "Number \(id) is no longer there."
-        case .invalid(let violations): violations.map(\.message).joined(separator: " ")
-        case .insufficientStock(let shortages): "\(shortages.count) lines are short."
-        case .priceChanged(let changes): "\(changes.count) prices have changed."
-        case .conflict, .illegalTransition: "Somebody else has changed this."
-        case .idempotencyKeyReused(let order): "Order \(order) was placed with this key."
+        default: headline
         }
     }
 }

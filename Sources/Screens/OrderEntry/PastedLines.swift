@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Rows of `code<TAB>quantity` that were pasted from a spreadsheet.
 package struct PastedLines: Hashable, Sendable {
