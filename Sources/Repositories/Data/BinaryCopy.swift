@@ -5,8 +5,8 @@ package import Domain
 /// Numbers and moments travel as PostgreSQL keeps them, so that neither side writes or reads decimals. Each row
 /// starts with ``row(_:)`` and has as many values as it says, in the order of the COPY command's columns.
 package struct BinaryCopy: Sendable {
-    /// The size from which a chunk is worth sending.
-    package static let chunkSize = 262_144
+    /// The size from which a chunk is sent: it fits a socket, so that the next one is made while the server reads.
+    package static let chunkSize = 131_072
 
     private var bytes: [UInt8]
 

@@ -4,10 +4,7 @@ import Postgres
 extension ImportRepository {
     /// Whether the tables can be filled without their indexes; see ``BulkLoad``.
     package func beginBulkLoad() async throws -> Bool {
-        let load = BulkLoad(session: session)
-        guard try await load.isPossible() else { return false }
-        try await load.begin()
-        return true
+        try await BulkLoad(session: session).beginIfPossible(BulkLoad.orderTables)
     }
 
     /// Puts the indexes back.
