@@ -19,7 +19,7 @@ import Testing
                 stage.resize(width: width, height: height)
                 let canvas = stage.canvas
                 #expect(canvas.size == Size(width: width, height: height))
-                if let cursor = canvas.cursor { #expect(cursor.x >= 0 && cursor.y >= 0 && cursor.x <= max(width, 1)) }
+                if let cursor = canvas.cursor { #expect(canvas.bounds.contains(cursor)) }
                 stage.press("down up")
             }
         }

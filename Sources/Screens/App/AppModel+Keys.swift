@@ -20,8 +20,10 @@ extension AppModel {
     private mutating func handle(_ press: KeyPress) -> [Effect] {
         if notice?.kind == .error || top.isTyping { notice = nil }
         if let question { return answer(question, press) }
-        if overlay != nil { return handleOverlay(press) }
         let replayed = replay()
+        // A question that the replay has led to is not answered by this key either.
+        if question != nil { return replayed }
+        if overlay != nil { return replayed + handleOverlay(press) }
         let action = action(for: press)
         if action != .interrupt { wasInterrupted = false }
         if !typeAhead.isEmpty || mustWait(for: press, action) { return replayed + queue(press, action) }
@@ -58,12 +60,16 @@ extension AppModel {
     mutating func replay() -> [Effect] {
         var effects: [Effect] = []
         var taken = 0
-        while taken < typeAhead.count, question == nil, overlay == nil, !isFinished {
+        while taken < typeAhead.count, question == nil, !isFinished {
             let press = typeAhead[taken]
-            let action = action(for: press)
-            if mustWait(for: press, action) { break }
+            if overlay != nil {
+                effects += handleOverlay(press)
+            } else {
+                let action = action(for: press)
+                if mustWait(for: press, action) { break }
+                effects += dispatch(press, action)
+            }
             taken += 1
-            effects += dispatch(press, action)
         }
         // A question must not be answered by what was typed before it was asked.
         typeAhead = question == nil ? Array(typeAhead.dropFirst(taken)) : []

@@ -54,8 +54,9 @@ extension AppModel {
             guard case .placement(_, let result) = message else { return effects }
             return effects + reportLate(result.map { .record(.order(OrderSummary($0.order))) })
         }
+        if case .placement(_, .failure) = message { typeAhead = [] }
         let steps = layers[index].screen.receive(message)
-        return effects + apply(steps, from: screen)
+        return effects + apply(steps, from: screen) + replay()
     }
 
     /// A change was written after its screen had been left.
@@ -68,8 +69,10 @@ extension AppModel {
     }
 
     private mutating func learn(_ state: HTTPState) -> [Effect] {
+        let isNews = status.http != state
         status.http = state
-        guard case .failed(let text) = state else { return [] }
+        // The listener tries a taken port again and again; it is told once.
+        guard isNews, case .failed(let text) = state else { return [] }
         return say(.error("HTTP is off: \(text)"))
     }
 

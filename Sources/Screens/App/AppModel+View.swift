@@ -11,6 +11,8 @@ extension AppModel {
         if let line = layout.message { drawMessage(in: line, on: &canvas) }
         if let line = layout.footer { drawFooter(in: line, on: &canvas) }
         overlay?.view(in: layout.body, on: &canvas)
+        // What has shrunk to nothing may still claim the cursor.
+        if let cursor = canvas.cursor, !canvas.bounds.contains(cursor) { canvas.cursor = nil }
     }
 
     /// Tells each screen the area that it will be drawn in.
