@@ -15,7 +15,15 @@ let house = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// The tests of a target, one test target each.
+func tests(of target: String, with others: [Target.Dependency] = [], besides pictures: [String] = []) -> Target {
+    .testTarget(
+        name: "\(target)Tests", dependencies: [.byName(name: target)] + others, exclude: pictures,
+        swiftSettings: house)
+}
 
 let package = Package(
     name: "oblik",
@@ -28,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -65,7 +74,7 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "Domain", "JSON", "Services", hummingbirdCore, httpTypes, logging,
+                "Domain", "JSON", "Services", hummingbirdCore, httpTypes, lifecycle, logging,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
@@ -79,6 +88,32 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // What the tests stand on: a cluster of their own, and a program that paints in a pseudo terminal.
+        .target(
+            name: "TestSupport", dependencies: ["EmbeddedPostgres", "Migrations", "Postgres", "Reactor"],
+            path: "Tests/TestSupport", swiftSettings: house),
+        .executableTarget(
+            name: "CursesProbe", dependencies: ["CTerminal", "Curses", "Reactor", "TerminalUI"],
+            path: "Tests/CursesProbe", swiftSettings: house),
+        .testTarget(name: "TidyTests", swiftSettings: house),
+        tests(of: "Reactor"),
+        tests(of: "Domain"),
+        tests(of: "JSON"),
+        tests(of: "Sodium"),
+        tests(of: "Settings"),
+        tests(of: "EmbeddedPostgres"),
+        tests(of: "TerminalUI"),
+        tests(of: "Postgres", with: ["Reactor", "TestSupport"]),
+        tests(of: "Repositories", with: ["Domain", "Postgres", "TestSupport"]),
+        tests(of: "Migrations", with: ["Postgres", "TestSupport"]),
+        tests(of: "Services", with: ["Domain", "Postgres", "Repositories", "TestSupport", logging]),
+        tests(of: "Curses", with: ["CTerminal", "CursesProbe", "Reactor", "TerminalUI"]),
+        tests(
+            of: "Screens", with: ["Domain", "Postgres", "Services", "TerminalUI", "TestSupport", logging],
+            besides: ["Golden"]),
+        tests(
+            of: "HTTPAPI",
+            with: ["Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),
     ],
     swiftLanguageModes: [.v6]
 )

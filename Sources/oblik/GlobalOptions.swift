@@ -40,13 +40,18 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The currency that amounts are shown in.", valueName: "code"))
     var currency: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Where the folders themes, migrations and config are.", valueName: "directory"))
+    var assetsDir: String?
+
     /// The given options, by configuration key.
     var overrides: [String: String] {
         let given: [(String, String?)] = [
             ("env", env), ("database.url", database), ("data.dir", dataDir), ("http.host", httpHost),
             ("http.port", httpPort),
             ("http.enabled", noHttp ? "false" : nil), ("log.file", logFile), ("log.level", logLevel),
-            ("theme", theme), ("currency", currency),
+            ("theme", theme), ("currency", currency), ("assets.dir", assetsDir),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })
     }

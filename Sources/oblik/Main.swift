@@ -36,7 +36,7 @@ struct OblikCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, ServeCommand.self, DatabaseCommand.self, MigrateCommand.self,
-            ConfigCommand.self,
+            SeedCommand.self, ImportCommand.self, VerifyCommand.self, ConfigCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

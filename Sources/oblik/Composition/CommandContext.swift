@@ -37,7 +37,8 @@ struct CommandContext: Sendable {
     static func configuration(
         _ options: GlobalOptions, _ environment: [String: String]
     ) throws -> (Settings, AssetDirectories) {
-        let explicit = environment[SettingKey.assetsDirectory.variable].flatMap { $0.isEmpty ? nil : $0 }
+        let variable = environment[SettingKey.assetsDirectory.variable].flatMap { $0.isEmpty ? nil : $0 }
+        let explicit = options.assetsDir ?? variable
         let assets = try AssetLocator(program: "oblik", explicit: explicit).find()
         let settings = try Settings.load(
             overrides: options.overrides, environment: environment, configDirectory: assets.config)

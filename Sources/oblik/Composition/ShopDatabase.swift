@@ -58,6 +58,11 @@ struct ShopDatabase: Sendable {
         }
     }
 
+    /// A pool of long sessions beside the one for the service; whoever asks for it closes it.
+    func bulkPool() -> PostgresPool {
+        PostgresPool(conninfo: conninfo, session: Sessions.bulk.settings, size: 2, on: loop)
+    }
+
     /// Closes the pool and leaves the cluster; the last program out stops it.
     func close() async {
         await pool.close()

@@ -29,7 +29,7 @@ struct TerminalProgram: Sendable {
             await runner.perform(effect, sink)
         }
         let background = Task { await work(shop, program.sink) }
-        await program.run()
+        await terminal.run(program)
         // The operator's screen comes back at once; what is behind it is put away afterwards.
         await terminal.close()
         background.cancel()
@@ -50,7 +50,10 @@ struct TerminalProgram: Sendable {
     private func tools(_ terminal: CursesTerminal, _ shop: OpenShop) -> EffectTools {
         EffectTools(
             loadTheme: { try ThemeFile.load(path: themePath($0)) },
-            seedDemo: { report in try await DemoShop.fill(try shop.database, report) },
+            seedDemo: { [box] report in
+                let principal = try await box.desk().principal
+                return try await DemoFilling.run(try shop.database, as: principal, report)
+            },
             redraw: { await terminal.redraw() })
     }
 
