@@ -21,7 +21,7 @@ extension HomeScreen {
     }
 
     private static let offers = [
-        "The shop is empty. Begin at once: 3 then F6 adds a customer, 4 then F6 a product.", "",
+        "The shop is empty. 3 then F6 adds a customer, 4 then F6 a product; or press:", "",
         "  d   fill it with a demo shop, to look around", "  i   how to import your data",
     ]
 

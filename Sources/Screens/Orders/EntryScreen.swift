@@ -40,7 +40,9 @@ struct EntryScreen: Screen {
     /// While an order is on its way, order entry keeps keys itself, as far as they are meant for it.
     ///
     /// The key that leaves, and all that come behind it, are meant for the screens below.
-    func mustWait(for press: KeyPress, action: Action?) -> Bool { entry.hold != nil && action == .entry(.leave) }
+    func mustWait(for press: KeyPress, action: Action?) -> Bool {
+        entry.hold != nil && (action == .entry(.leave) || action == .entry(.cancel))
+    }
 
     mutating func start() -> [Step] { steps(entry.start()) }
     mutating func type(_ press: KeyPress) -> [Step]? { steps(entry.handle(.key(press))) }
