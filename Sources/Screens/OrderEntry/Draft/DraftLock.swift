@@ -28,7 +28,12 @@ final class DraftLock: Sendable {
 
     private init(path: String, descriptor: Int32) { (self.path, self.descriptor) = (path, descriptor) }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is being started meanwhile has a copy of the descriptor until it executes its program, and
+        // closing ours alone would leave the lock with it.
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Removes the lock's file; the lock itself ends with the object.
     func removeFile() { unlink(path) }
