@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import JSON
+import TestSupport
 import Testing
 
 @testable import HTTPAPI

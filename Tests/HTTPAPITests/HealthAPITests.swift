@@ -1,5 +1,6 @@
 import HTTPAPI
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct HealthAPITests {

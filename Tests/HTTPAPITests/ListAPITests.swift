@@ -1,6 +1,7 @@
 import Domain
 import HTTPAPI
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct ListAPITests {

@@ -1,6 +1,7 @@
 import HTTPAPI
 import HTTPTypes
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct MethodTests {

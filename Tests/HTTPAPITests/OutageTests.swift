@@ -2,6 +2,7 @@ import Domain
 import HTTPAPI
 import JSON
 import Postgres
+import TestSupport
 import Testing
 
 @Suite struct OutageTests {

@@ -1,6 +1,7 @@
 import HTTPAPI
 import JSON
 import Postgres
+import TestSupport
 import Testing
 
 @Suite struct ProductAPITests {

@@ -1,16 +1,15 @@
 import Glibc
-import JSON
 import Synchronization
 
 /// One HTTP/1.1 connection of a test: a blocking socket, and just enough of the protocol to hold the server to it.
-final class TestClient: Sendable {
+public final class TestClient: Sendable {
     private let descriptor: Int32
     private let buffer = Mutex<[UInt8]>([])
 
     /// Connects to a port of this machine.
     ///
     /// No wait on the socket lasts longer than the given seconds.
-    init(port: Int, patienceSeconds: Int = 20) throws {
+    public init(port: Int, patienceSeconds: Int = 20) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw TestClientError.system(errno) }
         var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
@@ -31,7 +30,7 @@ final class TestClient: Sendable {
     deinit { close(descriptor) }
 
     /// Sends a request and reads its answer.
-    func request(
+    public func request(
         _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8]? = nil
     ) throws -> TestResponse {
         var text = "\(method) \(target) HTTP/1.1\r\n"
@@ -43,7 +42,7 @@ final class TestClient: Sendable {
     }
 
     /// Sends bytes as they are.
-    func send(_ bytes: [UInt8]) throws {
+    public func send(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
             // Without MSG_NOSIGNAL a connection that the server has closed would kill the test process.
@@ -56,7 +55,7 @@ final class TestClient: Sendable {
     }
 
     /// Reads one answer.
-    func response(toHead: Bool = false) throws -> TestResponse {
+    public func response(toHead: Bool = false) throws -> TestResponse {
         try buffer.withLock { buffer in
             let end = Array("\r\n\r\n".utf8)
             while buffer.firstRange(of: end) == nil { try receive(into: &buffer) }
@@ -73,7 +72,7 @@ final class TestClient: Sendable {
     }
 
     /// Whether the server ends the connection, other bytes than those of an answer before it counting as no.
-    func isClosedByServer() -> Bool {
+    public func isClosedByServer() -> Bool {
         var byte: UInt8 = 0
         let count = recv(descriptor, &byte, 1, 0)
         return count == 0 || (count < 0 && errno == ECONNRESET)
@@ -87,60 +86,16 @@ final class TestClient: Sendable {
     }
 
     /// The head of a request to localhost, for tests that send the rest by hand.
-    static func head(_ request: String, _ fields: String...) -> [UInt8] {
+    public static func head(_ request: String, _ fields: String...) -> [UInt8] {
         let lines = ["\(request) HTTP/1.1", "Host: localhost"] + fields
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
     }
 }
 
-enum TestClientError: Error {
+/// Why an answer could not be had.
+public enum TestClientError: Error {
+    /// A socket call failed with this `errno`.
     case system(Int32)
+    /// The server ended the connection, or what it sent is no HTTP.
     case closed, malformed
-}
-
-/// An answer as it came.
-struct TestResponse: Sendable {
-    let status: Int
-    /// The header fields, names in lower case.
-    let headers: [String: String]
-    var body: [UInt8] = []
-
-    /// Reads the status line and the header fields.
-    init(head: String) throws {
-        let lines = head.split(separator: "\r\n")
-        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
-            throw TestClientError.malformed
-        }
-        self.status = status
-        var headers: [String: String] = [:]
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
-            headers[parts[0].lowercased()] = String(parts.count > 1 ? parts[1] : "")
-        }
-        self.headers = headers
-    }
-
-    var text: String { String(decoding: body, as: UTF8.self) }
-
-    /// The body as JSON.
-    var json: JSONValue {
-        get throws { try JSONValue(parsing: body) }
-    }
-
-    /// The code of a problem document.
-    var code: String? { (try? json)?["code"]?.stringValue }
-
-    /// The pointers of a problem's errors.
-    var pointers: [String] {
-        ((try? json)?["errors"]?.arrayValue ?? []).compactMap { $0["pointer"]?.stringValue }
-    }
-
-    /// The target of a relation in the `Link` header.
-    func link(_ relation: String) -> String? {
-        for part in (headers["link"] ?? "").split(separator: ",") where part.contains("rel=\"\(relation)\"") {
-            guard let start = part.firstIndex(of: "<"), let end = part.firstIndex(of: ">") else { return nil }
-            return String(part[part.index(after: start)..<end])
-        }
-        return nil
-    }
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// Runs blocking work on a thread of its own: the few threads of the task pool would be used up by waiting sockets,
 /// and the server under test would have none left.
-func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+public func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
         let box = Unmanaged.passRetained(Work { continuation.resume(with: Result { try work() }) })
         var thread = pthread_t()
