@@ -18,8 +18,9 @@ final class ImportFeed {
     init(_ options: ImportOptions, progress: @escaping (DataProgress) -> Void) throws(DataError) {
         meter = ProgressMeter(progress)
         report = ImportReport(isDryRun: options.isDryRun)
-        input = try InputFile(options.file)
+        // The input comes last: it must be closed, the other goes away by itself.
         rejects = if let path = options.rejectsPath { try RejectFile(path: path) } else { nil }
+        input = try InputFile(options.file)
     }
 
     /// The next chunk for the COPY; `nil` at its end.

@@ -17,6 +17,7 @@ final class InputFile {
     private let isRegular: Bool
     private let loop: PollLoop
     private var isDone = false
+    private var isClosed = false
 
     private static let chunkSize = 262_144
     private static let packedStart: [UInt8] = [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]
@@ -69,9 +70,13 @@ final class InputFile {
         }
     }
 
-    /// Closes the file, and reaps the child that unpacked it; to be called once, at the end or before it.
+    /// Closes the file, and reaps the child that unpacked it.
+    ///
+    /// To be called at the end or before it; twice is once.
     /// - Throws: ``DataError/file(path:problem:)`` if the child could not unpack all of it.
     func finish() throws(DataError) {
+        if isClosed { return }
+        isClosed = true
         loop.stop()
         if file != STDIN_FILENO { close(file) }
         try unpacker?.end(isDone: isDone)
