@@ -38,4 +38,18 @@ package struct AuditEntry: Sendable {
         FROM \(source) AS source
         """
     }
+
+    /// An INSERT into the log of rows that were created together, each by its principal.
+    static func insert(
+        creationsBy principals: [Principal], _ operation: OperationID, entity: SQL, ids: [Int64]
+    ) -> SQL {
+        """
+        INSERT INTO site.s_audit (actor_id, actor_name, source, operation, entity, entity_id)
+        SELECT created.actor_id, created.actor_name, created.source, \(operation.rawValue)::text, \(entity), created.id
+        FROM unnest(
+            \(principals.map(\.id.value))::bigint[], \(principals.map(\.name))::text[],
+            \(principals.map(\.source.rawValue))::text[], \(ids)::bigint[]
+        ) AS created (actor_id, actor_name, source, id)
+        """
+    }
 }

@@ -157,6 +157,11 @@ package struct PlaceProblem: RowDecodable, Hashable {
     package let shortage: Shortage?
     package let priceChange: PriceChange?
 
+    init(product: Identifier<Product>, index: Int, isGone: Bool, shortage: Shortage?, priceChange: PriceChange?) {
+        (self.product, self.index, self.isGone) = (product, index, isGone)
+        (self.shortage, self.priceChange) = (shortage, priceChange)
+    }
+
     package init(row: Row) throws(RowError) {
         let product: Identifier<Product> = try row["product_id"]
         let wanted = Int(try row["quantity"] as Int32)

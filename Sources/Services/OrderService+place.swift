@@ -6,56 +6,71 @@ import Sodium
 extension OrderService {
     /// Places an order: locks the products, checks prices and stock, takes the stock, claims the key, all or nothing.
     ///
-    /// Asking again with the same key is always safe, so that lost connections are followed by another try here:
-    /// the key tells whether the order of the lost answer was written.
+    /// Orders that come while others are on their way may be placed together with them (see ``OrderWriter``); the
+    /// answer is the same. Asking again with the same key is always safe, so that lost connections are followed by
+    /// another try here: the key tells whether the order of the lost answer was written.
     /// - Returns: `.existing` if the key was used for the same order before; nothing is then changed.
     /// - Throws: ``ServiceError/insufficientStock(_:)`` naming every short line, ``ServiceError/priceChanged(_:)``,
     ///   ``ServiceError/unknownReference(field:id:)``, ``ServiceError/idempotencyKeyReused(_:)``.
     package func place(_ request: PlaceOrder, as principal: Principal) async throws(ServiceError) -> Placement {
         try principal.require(.placeOrder)
-        let fingerprint = request.fingerprint
-        return try await operations.retrying(.placeOrder, unknownOutcomes: true) {
+        let order = OrderToPlace(request, fingerprint: request.fingerprint, by: principal)
+        switch try await writer.turn(for: order) {
+        case .alone(let lane):
+            defer { writer.leave(lane) }
+            return try await placeAlone(order)
+        case .together(let outcome):
+            return try await operations.retrying(.placeOrder) { try await placement(outcome, request) }
+        }
+    }
+
+    private func placeAlone(_ order: OrderToPlace) async throws(ServiceError) -> Placement {
+        try await operations.retrying(.placeOrder, unknownOutcomes: true) {
             let orders = OrderRepository(operations.pool)
             do {
                 let outcome = try await orders.place(
-                    request, fingerprint: fingerprint, audit: AuditEntry(principal, .placeOrder))
-                return try await placement(outcome, request, fingerprint, orders, principal)
+                    order.request, fingerprint: order.fingerprint, audit: AuditEntry(order.principal, .placeOrder))
+                return try await placement(outcome, order, orders)
             } catch let error as PostgresError where error.constraint == "s_product_stock_check" {
-                throw try await oversold(error, request)
+                throw try await oversold(error, order.request)
             }
         }
     }
 
     private func placement(
-        _ outcome: OrderRepository.PlaceOutcome?, _ request: PlaceOrder, _ fingerprint: [UInt8],
-        _ orders: OrderRepository, _ principal: Principal
+        _ outcome: OrderRepository.PlaceOutcome?, _ order: OrderToPlace, _ orders: OrderRepository
+    ) async throws -> Placement {
+        switch outcome {
+        case .placed?, .known?: break
+        case .unknownCustomer?, .refused?, nil:
+            // Another request with this key may have ended while ours waited for its locks: then its order is the
+            // answer, and not the shortage that it left behind.
+            let known = try await orders.known(order.request.key, fingerprint: order.fingerprint, by: order.principal)
+            if let (id, matches) = known { return try await existing(id, matches) }
+        }
+        guard let outcome else { throw ServiceError.busy }
+        return try await placement(outcome, order.request)
+    }
+
+    /// What an outcome that needs no second look means to the caller.
+    private func placement(
+        _ outcome: OrderRepository.PlaceOutcome, _ request: PlaceOrder
     ) async throws -> Placement {
         switch outcome {
         case .placed(let order): return .created(order)
-        case .known(let id, let matches): return try await existing(id, matches, orders)
-        case .unknownCustomer, .refused, nil: break
+        case .known(let id, let matches): return try await existing(id, matches)
+        case .unknownCustomer: throw ServiceError.unknownReference(field: "userId", id: request.user.value)
+        case .refused(let problems): throw Self.refusal(problems)
         }
-        // Another request with this key may have ended while ours waited for its locks: then its order is the
-        // answer, and not the shortage that it left behind.
-        if let (id, matches) = try await orders.known(request.key, fingerprint: fingerprint, by: principal) {
-            return try await existing(id, matches, orders)
-        }
-        guard let outcome else { throw ServiceError.busy }
-        throw Self.refusal(outcome, request)
     }
 
-    private func existing(
-        _ id: Identifier<Order>, _ matches: Bool, _ orders: OrderRepository
-    ) async throws -> Placement {
+    private func existing(_ id: Identifier<Order>, _ matches: Bool) async throws -> Placement {
         guard matches else { throw ServiceError.idempotencyKeyReused(id) }
-        guard let order = try await orders.find(id) else { throw MissingRow() }
+        guard let order = try await OrderRepository(operations.pool).find(id) else { throw MissingRow() }
         return .existing(order)
     }
 
-    private static func refusal(_ outcome: OrderRepository.PlaceOutcome, _ request: PlaceOrder) -> ServiceError {
-        guard case .refused(let problems) = outcome else {
-            return .unknownReference(field: "userId", id: request.user.value)
-        }
+    private static func refusal(_ problems: [PlaceProblem]) -> ServiceError {
         if let gone = problems.first(where: \.isGone) {
             return .unknownReference(field: "items/\(gone.index)/productId", id: gone.product.value)
         }

@@ -6,8 +6,12 @@ import Repositories
 /// Placing is in `OrderService+place.swift`, the later changes in `+change.swift`.
 package struct OrderService: Sendable {
     let operations: Operations
+    /// All copies of a service place through one writer.
+    package let writer: OrderWriter
 
-    init(_ operations: Operations) { self.operations = operations }
+    init(_ operations: Operations, placing limits: OrderWriter.Limits) {
+        (self.operations, writer) = (operations, OrderWriter(operations, limits))
+    }
 
     /// A page of orders, without their lines.
     package func list(

@@ -9,12 +9,12 @@ package struct ServiceCatalog: Sendable {
     package let orders: OrderService
     package let staff: StaffService
 
-    package init(pool: PostgresPool, logger: Logger) {
+    package init(pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits()) {
         let operations = Operations(pool: pool, logger: logger)
         users = UserService(operations)
         products = ProductService(operations)
         stock = StockService(operations)
-        orders = OrderService(operations)
+        orders = OrderService(operations, placing: limits)
         staff = StaffService(operations)
     }
 }

@@ -1,0 +1,148 @@
+import Domain
+import Postgres
+import Services
+import TestSupport
+import Testing
+
+/// That a group gives each order what it would have had alone.
+@Suite struct OrderGroupTests {
+    @Test("A group of every kind of order is answered, and written, as one by one")
+    func answersAsAlone() async throws {
+        let alone = try await Shop.open { shop in
+            let desk = Desk(shop, direct: .max)
+            let basket = try await Basket(shop)
+            _ = try await desk.place(basket.first)
+            var results: [Result<Placement, ServiceError>] = []
+            for (request, principal) in basket.rest {
+                results.append(await desk.result(of: request, by: principal))
+            }
+            #expect(desk.log.groups.isEmpty)
+            return try await (basket.describe(results, shop), basket.books(shop))
+        }
+        let together = try await Shop.open { shop in
+            let desk = Desk(shop)
+            let basket = try await Basket(shop)
+            let results = try await desk.placeBehind(basket.first, basket.rest)
+            #expect(desk.log.groups == ["\(basket.rest.count)"])
+            try await desk.expectIdle()
+            try await shop.expectBalanced()
+            for case .success(let placement) in results {
+                #expect(try await shop.services.orders.get(placement.order.id, as: shop.operator_) == placement.order)
+            }
+            return try await (basket.describe(results, shop), basket.books(shop))
+        }
+        #expect(together.0 == alone.0)
+        #expect(together.1 == alone.1)
+        #expect(alone.0.count == 14 && Set(alone.0).count == 14)
+    }
+
+    @Test("The earlier of two orders in a group gets the last piece")
+    func servesInOrderOfArrival() async throws {
+        try await Shop.open { shop in
+            let (user, tea) = (try await shop.customer(), try await shop.product(stock: 4))
+            let desk = Desk(shop)
+            let rest = try (0..<5).map { (try shop.request(user, [(tea, 1)], note: "\($0)"), nil as Principal?) }
+            let results = try await desk.placeBehind(try shop.request(user, [(tea, 1)]), rest)
+            let short = Shortage(product: tea.id, sku: tea.sku, name: tea.name, wanted: 1, available: 0)
+            #expect(results.map { (try? $0.get())?.order.note } == ["0", "1", "2", nil, nil])
+            #expect(results.suffix(2).allSatisfy { $0 == .failure(.insufficientStock([short])) })
+            #expect(try await shop.stock(of: tea) == 0)
+            try await shop.expectBalanced()
+        }
+    }
+}
+
+/// Orders of every kind over the same few products.
+private struct Basket {
+    let first: PlaceOrder
+    private(set) var rest: [(PlaceOrder, Principal?)] = []
+
+    init(_ shop: Shop) async throws {
+        let user = try await shop.customer()
+        let nobody = User.missing(like: user)
+        let tea = try await shop.product("TEA", stock: 50)
+        let coffee = try await shop.product("COFFEE", price: "245.00", stock: 3)
+        let cake = try await shop.product("CAKE", stock: 0)
+        let gone = try await shop.product("GONE")
+        _ = try await shop.services.products.archive(gone.id, as: shop.operator_)
+        let gold = try await shop.product("GOLD", price: "999999999.99", stock: 2_000_000)
+        let colleague = try await shop.services.staff.localOperator(account: "colleague", source: .http)
+        let used = try shop.request(user, [(tea, 1)], key: "used", note: "used")
+        _ = try await shop.place(used)
+
+        first = try shop.request(user, [(tea, 1)], key: "first", note: "first")
+        func add(
+            _ customer: User, _ lines: [(Product, Int)], _ key: String, told: Money? = nil, by other: Principal? = nil
+        ) throws {
+            rest.append((try shop.request(customer, lines, key: key, told: told, note: "note \"\(key)\", \\1"), other))
+        }
+        try add(user, [(coffee, 1), (tea, 2)], "a")
+        try add(user, [(coffee, 1), (tea, 2)], "a")
+        try add(user, [(coffee, 2), (tea, 2)], "a")
+        try add(user, [(coffee, 9), (tea, 1), (cake, 1)], "short", told: Money("245.00"))
+        try add(user, [(coffee, 2)], "last", told: Money("245.00"))
+        try add(user, [(coffee, 1)], "late")
+        try add(nobody, [(tea, 1)], "nobody")
+        try add(user, [(tea, 1), (gone, 1)], "gone")
+        try add(user, [(tea, 1)], "moved", told: Money("1.00"))
+        rest.append((used, nil))
+        try add(user, [(tea, 3)], "short")
+        try add(user, [(tea, 5)], "a", by: colleague)
+        try add(user, [(tea, 4)], "b", by: colleague)
+        try add(user, [(gold, 1_000_000)], "beyond")
+    }
+
+    /// The answers without numbers and times, which differ.
+    func describe(_ results: [Result<Placement, ServiceError>], _ shop: Shop) async throws -> [String] {
+        var texts: [String] = []
+        for result in results {
+            switch result {
+            case .success(.created(let order)): texts.append("created \(describe(order))")
+            case .success(.existing(let order)): texts.append("existing \(describe(order))")
+            case .failure(.idempotencyKeyReused(let id)):
+                let order = try await shop.services.orders.get(id, as: shop.operator_)
+                texts.append("reused \(describe(order))")
+            case .failure(let error): texts.append("\(error)")
+            }
+        }
+        return texts
+    }
+
+    private func describe(_ order: Order) -> String {
+        let lines = order.lines.map { "\($0.product) \($0.sku) \($0.name) \($0.quantity) \($0.price)" }
+        let isWhole = order.lines.allSatisfy { $0.order == order.id } && order.createdAt == order.updatedAt
+        return "\(order.user) \(order.customer) \(order.status) \(order.total) \(order.note ?? "-") \(order.version) "
+            + "\(isWhole) \(lines)"
+    }
+
+    /// All that was written, without numbers and times.
+    func books(_ shop: Shop) async throws -> [String] {
+        let rows = try await shop.pool.query(
+            """
+            SELECT concat_ws('|', o.note, o.created_by, o.source, o.status, o.user_id, o.total, o.line_count, o.version,
+                (SELECT string_agg(concat_ws(',', line_no, product_id, sku, name, quantity, price), ';' ORDER BY line_no)
+                    FROM site.s_order_item WHERE order_id = o.id),
+                (SELECT string_agg(concat_ws(',', product_id, delta, reason, actor_id), ';' ORDER BY product_id)
+                    FROM site.s_stock_move WHERE order_id = o.id),
+                (SELECT string_agg(concat_ws(',', actor_id, key, fingerprint), ';')
+                    FROM site.s_idempotency WHERE order_id = o.id),
+                (SELECT string_agg(concat_ws(',', actor_id, actor_name, source, operation, entity, changes), ';')
+                    FROM site.s_audit WHERE entity = 'order' AND entity_id = o.id)) AS text
+            FROM site.s_order o
+            UNION ALL
+            SELECT concat_ws('|', sku, stock) FROM site.s_product
+            ORDER BY text
+            """)
+        return try rows.map { try $0["text"] as String }
+    }
+}
+
+extension User {
+    /// A customer whose number nobody has.
+    static func missing(like user: User) -> User {
+        User(
+            id: Identifier(999_999), role: user.role, login: nil, name: user.name, email: user.email, phone: user.phone,
+            note: user.note, archivedAt: nil, createdAt: user.createdAt, updatedAt: user.updatedAt,
+            version: user.version)
+    }
+}
