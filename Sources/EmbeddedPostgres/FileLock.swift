@@ -21,6 +21,8 @@ final class FileLock: Sendable {
     }
 
     deinit {
+        // A child between fork and exec holds a copy of the descriptor, which closing ours would leave locked.
+        unlock()
         close(descriptor)
     }
 

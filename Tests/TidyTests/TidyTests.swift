@@ -25,7 +25,8 @@ import Testing
 
     /// Packages of others, and the only modules that may import them.
     static let confined: [String: Set<String>] = [
-        "Hummingbird": ["HTTPAPI"], "HummingbirdCore": ["HTTPAPI"], "NIOCore": ["HTTPAPI"], "HTTPTypes": ["HTTPAPI"],
+        "Hummingbird": ["HTTPAPI"], "HummingbirdCore": ["HTTPAPI"], "NIOCore": ["HTTPAPI"], "NIOPosix": ["HTTPAPI"],
+        "NIOHTTPTypes": ["HTTPAPI"], "HTTPTypes": ["HTTPAPI"],
         "ArgumentParser": ["oblik"], "ServiceLifecycle": ["HTTPAPI", "oblik"], "Configuration": ["Settings"],
         "TOMLKit": ["TerminalUI"], "Logging": ["Services", "HTTPAPI", "oblik"],
     ]

@@ -48,8 +48,9 @@ package final class ServiceBox: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let answer: Result<ServiceDesk, any Error>? = state.withLock { state in
-                    if Task.isCancelled { return .failure(CancellationError()) }
+                    // What is there is given even at the end, so that the last effect, a draft to be kept, is done.
                     if let desk = state.desk { return .success(desk) }
+                    if Task.isCancelled { return .failure(CancellationError()) }
                     state.waiting[number] = continuation
                     return nil
                 }

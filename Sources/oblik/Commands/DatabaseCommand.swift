@@ -15,7 +15,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
-            let context = try CommandContext(options, log: .stderrByDefault)
+            let context = try CommandContext(options, log: .quiet)
             try context.requireOwnCluster()
             let cluster = context.cluster
             let address = try await cluster.start()
@@ -33,7 +33,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @Flag(name: .long, help: "Stop it although other programs use it.") var force = false
 
         func run() async throws {
-            let context = try CommandContext(options, log: .stderrByDefault)
+            let context = try CommandContext(options, log: .quiet)
             try context.requireOwnCluster()
             try await context.cluster.stop(.fast, evenIfInUse: force)
             Console.print("PostgreSQL is stopped.")
@@ -46,7 +46,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
-            let context = try CommandContext(options, log: .stderrByDefault)
+            let context = try CommandContext(options, log: .quiet)
             try context.requireOwnCluster()
             let status = try await context.cluster.status()
             Console.print("state      \(status.state.rawValue)\(status.isInUse ? ", in use" : "")")
@@ -68,7 +68,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @Argument(parsing: .postTerminator) var arguments: [String] = []
 
         func run() async throws {
-            let context = try CommandContext(options, log: .stderrByDefault)
+            let context = try CommandContext(options, log: .quiet)
             let database = try await ShopDatabase.open(context)
             await database.pool.close()
             let code = try ChildProcess.run("psql", ["--dbname", database.conninfo] + arguments)
@@ -84,7 +84,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
-            let context = try CommandContext(options, log: .stderrByDefault)
+            let context = try CommandContext(options, log: .quiet)
             try context.requireOwnCluster()
             Console.print(try await context.cluster.start().url)
         }

@@ -46,7 +46,7 @@ struct MigrateCommand: AsyncParsableCommand {
         @Argument(help: "What the step does, such as add_order_tags.") var name: String
 
         func run() async throws {
-            let context = try CommandContext(options, log: .stderrByDefault)
+            let context = try CommandContext(options, log: .quiet)
             let directory = MigrationDirectory(path: context.assets.migrations)
             Console.print(try directory.generate(name: name))
         }
@@ -55,7 +55,7 @@ struct MigrateCommand: AsyncParsableCommand {
     private static func withMigrator(
         _ options: GlobalOptions, _ body: (Migrator) async throws -> Void
     ) async throws {
-        let context = try CommandContext(options, log: .stderrByDefault)
+        let context = try CommandContext(options, log: .quiet)
         let loop = PollLoop(name: "postgres")
         defer { loop.stop() }
         let cluster = context.settings.databaseURL == nil ? context.cluster : nil

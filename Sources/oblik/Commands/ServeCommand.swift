@@ -17,7 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
     /// Serves until SIGTERM or SIGINT; then the requests under way are finished.
     static func serve(_ options: GlobalOptions, migrates: Bool) async throws {
         let signals = TerminationSignals()
-        let context = try CommandContext(options, log: .stderrByDefault)
+        let context = try CommandContext(options, log: .stderr)
         guard context.settings.isHTTPEnabled else {
             throw ValidationError("http.enabled is false: there would be nothing to serve.")
         }

@@ -15,7 +15,9 @@ struct CommandContext: Sendable {
         /// The configured file: while a terminal is painted, nothing else may be written to it.
         case file
         /// The configured file if there is one, else standard error.
-        case stderrByDefault
+        case stderr
+        /// As `stderr`, but only what a person at a command must know.
+        case quiet
     }
 
     /// Reads the configuration and opens the log.
@@ -27,7 +29,8 @@ struct CommandContext: Sendable {
         (self.settings, self.assets) = (settings, assets)
         let defaultFile = target == .file ? Self.stateDirectory(environment) + "/oblik.log" : nil
         let log = try (settings.logFile ?? defaultFile).map { try LogFile(path: $0) } ?? LogFile()
-        let level = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info
+        let wanted = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info
+        let level = target == .quiet && log.path == nil ? max(wanted, .warning) : wanted
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, file: log, logLevel: level) }
         self.log = log
         logger = Logger(label: "oblik")

@@ -19,7 +19,7 @@ enum DataProgram {
         _ options: GlobalOptions, _ body: @escaping @Sendable (Desk) async throws -> Report
     ) async throws -> Report {
         let signals = TerminationSignals()
-        let context = try CommandContext(options, log: .stderrByDefault)
+        let context = try CommandContext(options, log: .quiet)
         let database = try await ShopDatabase.open(context, .bulk)
         let work = Task {
             let operations = Operations(pool: database.pool, logger: Logger(label: "data"))

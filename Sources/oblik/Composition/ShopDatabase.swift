@@ -44,8 +44,10 @@ struct ShopDatabase: Sendable {
                 let (name, identity) = try await prepare(
                     conninfo, on: loop, isOwn: cluster != nil, migrates: migrates, context, report)
                 let size = sessions == .service ? context.settings.databasePoolSize : 2
+                // As many may wait as HTTP lets in: a burst on one product is answered, not turned away.
                 let pool = PostgresPool(
-                    conninfo: conninfo, session: sessions.settings, size: size, on: loop)
+                    conninfo: conninfo, session: sessions.settings, size: size, queueLimit: 256,
+                    waitLimit: .seconds(5), on: loop)
                 return ShopDatabase(
                     pool: pool, cluster: cluster, name: name, identity: identity, conninfo: conninfo, loop: loop)
             } catch {
