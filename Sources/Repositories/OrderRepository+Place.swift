@@ -22,7 +22,8 @@ extension OrderRepository {
     /// another order with the same key is on its way, the claim waits for its end.
     ///
     /// `lock` is how products are locked; a test passes an empty fragment to see that it fails.
-    /// - Returns: `nil` where the key was claimed by another while this statement ran: ask ``known(_:fingerprint:by:)``.
+    /// - Returns: `nil` where the key was claimed by another while this statement ran: then ask
+    ///   ``known(_:fingerprint:by:)``.
     package func place(
         _ request: PlaceOrder, fingerprint: [UInt8], audit: AuditEntry, lock: SQL = "ORDER BY id FOR NO KEY UPDATE"
     ) async throws -> PlaceOutcome? {
