@@ -14,7 +14,7 @@ struct BulkLoad: Sendable {
     static let orderTables = ["site.s_order", "site.s_order_item", "site.s_stock_move"]
 
     /// Takes everything off `tables` where there are no orders and the tables belong to who asks.
-    /// - Returns: whether it was done, so that ``end()`` must follow.
+    /// - Returns: whether it was done, so that ``end()`` must follow; see ``emptied(_:)`` for what it allows.
     func beginIfPossible(_ tables: [String]) async throws -> Bool {
         let rows = try await session.rows(
             """
@@ -36,6 +36,23 @@ struct BulkLoad: Sendable {
             $$
             """)
         return true
+    }
+
+    /// Truncates those of `tables` that are empty, once everything is off them.
+    ///
+    /// A table that was truncated in the same transaction takes COPY with FREEZE: its pages are written once and for
+    /// all, where others are written again, and logged again, when they are first read and when they are vacuumed.
+    /// - Returns: the tables that are so.
+    func emptied(_ tables: [String]) async throws -> Set<String> {
+        var emptied: Set<String> = []
+        for table in tables {
+            let name: SQL = "site.\(identifier: String(table.dropFirst("site.".count)))"
+            let rows = try await session.rows("SELECT NOT EXISTS (SELECT FROM \(name)) AS is_empty")
+            guard try rows.only(of: "is_empty") else { continue }
+            try await session.run("TRUNCATE \(name)")
+            emptied.insert(table)
+        }
+        return emptied
     }
 
     /// Writes down what is on `tables`, with its definition and the order in which it goes back: keys, other indexes,

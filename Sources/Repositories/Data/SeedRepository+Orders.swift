@@ -15,11 +15,9 @@ extension SeedRepository {
     /// Writes the orders.
     package func writeOrders(progress: (Int) -> Void) async throws {
         try await write(
-            """
-            COPY site.s_order (id, user_id, status, total, line_count, note, created_by, source, created_at,
-                updated_at, version)
-            FROM STDIN WITH (FORMAT binary)
-            """, rows: shop.size.orders, progress: progress
+            "site.s_order",
+            "id, user_id, status, total, line_count, note, created_by, source, created_at, updated_at, version",
+            rows: shop.size.orders, progress: progress
         ) { number, copy in
             let order = shop.order(number)
             copy.row(11)
@@ -41,10 +39,9 @@ extension SeedRepository {
     package func writeLines(progress: (Int) -> Void) async throws -> Sales {
         var sales = Sales(pieces: Array(repeating: 0, count: shop.size.products))
         try await write(
-            """
-            COPY site.s_order_item (id, order_id, line_no, product_id, sku, name, quantity, price)
-            FROM STDIN WITH (FORMAT binary)
-            """, rows: shop.size.orders, progress: progress
+            "site.s_order_item",
+            "id, order_id, line_no, product_id, sku, name, quantity, price",
+            rows: shop.size.orders, progress: progress
         ) { number, copy in
             let order = shop.order(number)
             for (index, line) in order.lines.enumerated() {
@@ -71,10 +68,9 @@ extension SeedRepository {
         let opening = zip(shop.products, sales.pieces).map { Int64($0.stock) + $1 }
         var moves: Int64 = 0
         try await write(
-            """
-            COPY site.s_stock_move (id, product_id, delta, reason, order_id, actor_id, at)
-            FROM STDIN WITH (FORMAT binary)
-            """, rows: shop.size.products + shop.size.orders, progress: progress
+            "site.s_stock_move",
+            "id, product_id, delta, reason, order_id, actor_id, at",
+            rows: shop.size.products + shop.size.orders, progress: progress
         ) { row, copy in
             let number = row - shop.size.products
             if number < 0 {

@@ -11,6 +11,8 @@ package struct SeedRepository: Sendable {
     let shop: DemoShop
     /// The numbers that the rows begin with.
     let first: FirstNumbers
+    /// The tables that were truncated in this transaction, so that their rows can be frozen.
+    private var emptied: Set<String> = []
 
     /// The first free number of each table.
     struct FirstNumbers: RowDecodable {
@@ -57,7 +59,7 @@ package struct SeedRepository: Sendable {
     /// Whether the tables can be filled without their indexes; see ``BulkLoad``.
     ///
     /// Those of customers and products are among them where more rows come than are there.
-    package func beginBulkLoad() async throws -> Bool {
+    package mutating func beginBulkLoad() async throws -> Bool {
         let counts = try await session.rows(
             """
             SELECT (SELECT count(*) FROM site.s_user) AS users, (SELECT count(*) FROM site.s_product) AS products
@@ -65,16 +67,17 @@ package struct SeedRepository: Sendable {
         var tables = BulkLoad.orderTables
         if try counts.only(of: "users") < Int64(shop.size.users) { tables.append("site.s_user") }
         if try counts.only(of: "products") < Int64(shop.size.products) { tables.append("site.s_product") }
-        return try await BulkLoad(session: session).beginIfPossible(tables)
+        let load = BulkLoad(session: session)
+        guard try await load.beginIfPossible(tables) else { return false }
+        emptied = try await load.emptied(tables)
+        return true
     }
 
     /// Writes the customers.
     package func writeCustomers(progress: (Int) -> Void) async throws {
         try await write(
-            """
-            COPY site.s_user (id, name, email, phone, phone_digits, search, reference, created_at, updated_at)
-            FROM STDIN WITH (FORMAT binary)
-            """, rows: shop.size.users, progress: progress
+            "site.s_user", "id, name, email, phone, phone_digits, search, reference, created_at, updated_at",
+            rows: shop.size.users, progress: progress
         ) { number, copy in
             let customer = shop.customer(number)
             copy.row(9)
@@ -95,10 +98,8 @@ package struct SeedRepository: Sendable {
     /// Writes the products, with the stock that they have when all orders are done.
     package func writeProducts(progress: (Int) -> Void) async throws {
         try await write(
-            """
-            COPY site.s_product (id, sku, barcode, name, price, stock, search, created_at, updated_at)
-            FROM STDIN WITH (FORMAT binary)
-            """, rows: shop.size.products, progress: progress
+            "site.s_product", "id, sku, barcode, name, price, stock, search, created_at, updated_at",
+            rows: shop.size.products, progress: progress
         ) { number, copy in
             let product = shop.products[number]
             copy.row(9)
@@ -117,11 +118,14 @@ package struct SeedRepository: Sendable {
     /// Puts the indexes back.
     package func endBulkLoad() async throws { try await BulkLoad(session: session).end() }
 
-    /// Copies what `add` makes of each number below `rows`.
+    /// Copies what `add` makes of each number below `rows` into the columns of a table.
     func write(
-        _ sql: SQL, rows: Int, progress: (Int) -> Void, add: (Int, inout BinaryCopy) -> Void
+        _ table: String, _ columns: SQL, rows: Int, progress: (Int) -> Void, add: (Int, inout BinaryCopy) -> Void
     ) async throws {
         var (number, copy, isFinished) = (0, BinaryCopy(), false)
+        let name: SQL = "site.\(identifier: String(table.dropFirst("site.".count)))"
+        let isFrozen: SQL = emptied.contains(table) ? "true" : "false"
+        let sql: SQL = "COPY \(name) (\(columns)) FROM STDIN WITH (FORMAT binary, FREEZE \(isFrozen))"
         _ = try await session.copy(sql) {
             if isFinished { return nil }
             try Task.checkCancellation()

@@ -21,6 +21,10 @@ final class ImportFeed {
         // The input comes last: it must be closed, the other goes away by itself.
         rejects = if let path = options.rejectsPath { try RejectFile(path: path) } else { nil }
         input = try InputFile(options.file)
+        if let path = options.rejectsPath, input.isSame(as: path) {
+            try input.finish()
+            throw .file(path: path, problem: "The rows that are rejected can't replace the file they come from.")
+        }
     }
 
     /// The next chunk for the COPY; `nil` at its end.

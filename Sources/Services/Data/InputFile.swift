@@ -70,6 +70,13 @@ final class InputFile {
         }
     }
 
+    /// Whether the file at `path`, if there is one, is the one that is read here.
+    func isSame(as path: String) -> Bool {
+        var (own, other) = (stat(), stat())
+        guard fstat(file, &own) == 0, stat(path, &other) == 0 else { return false }
+        return (own.st_dev, own.st_ino) == (other.st_dev, other.st_ino)
+    }
+
     /// Closes the file, and reaps the child that unpacked it.
     ///
     /// To be called at the end or before it; twice is once.

@@ -38,9 +38,9 @@ package struct SeedService: Sendable {
             let session = DataSession(transaction)
             try await session.prepare()
             guard try await session.claim() else { throw ServiceError.busy }
-            let seed = try await SeedRepository(session, as: principal, shop: shop)
+            var seed = try await SeedRepository(session, as: principal, shop: shop)
             if try await seed.isSeeded() { throw DataError.alreadySeeded }
-            let sales = try await fill(seed, size, &meter)
+            let sales = try await fill(&seed, size, &meter)
             meter.begin("finishing")
             try await seed.finish(sales)
             try await session.commit()
@@ -51,7 +51,7 @@ package struct SeedService: Sendable {
     }
 
     private func fill(
-        _ seed: SeedRepository, _ size: DemoShop.Size, _ meter: inout ProgressMeter
+        _ seed: inout SeedRepository, _ size: DemoShop.Size, _ meter: inout ProgressMeter
     ) async throws -> SeedRepository.Sales {
         let isBulk = try await seed.beginBulkLoad()
         meter.begin("writing customers")

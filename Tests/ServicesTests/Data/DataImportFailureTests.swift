@@ -44,6 +44,10 @@ import Testing
             #expect(
                 try await expectFailure(of: rejects, in: shop)
                     == .file(path: "/nowhere/rejects.csv", problem: "No such file or directory"))
+            let file = try folder.write(DataImportTests.dirty)
+            _ = try await expectFailure(
+                of: ImportOptions(file: file, rejectsPath: folder.path + "/./input.csv"), in: shop)
+            #expect(folder.read("input.csv") == DataImportTests.dirty)
             let negative = ImportOptions(file: try folder.write(Self.header), openingStock: -1)
             #expect(try await expectFailure(of: negative, in: shop)?.description.contains("openingStock") == true)
         }

@@ -52,7 +52,8 @@ import Testing
             "a line that sold more than the ledger took", [.salesEqualLines],
             """
             UPDATE site.s_order_item SET quantity = quantity + 1 WHERE order_id = (SELECT id FROM live);
-            UPDATE site.s_order o SET total = (SELECT sum(price * quantity) FROM site.s_order_item WHERE order_id = o.id)
+            UPDATE site.s_order o
+                SET total = (SELECT sum(price * quantity) FROM site.s_order_item WHERE order_id = o.id)
                 WHERE id = (SELECT id FROM live);
             """),
         Fault(
