@@ -12,9 +12,12 @@ struct Desk: Sendable {
     let services: ServiceCatalog
     let log: GroupLog
 
-    init(_ shop: Shop, pool: PostgresPool? = nil, direct: Int = 1, queue: Int = 256) {
+    /// Nobody is impatient unless a test says so: its machine may do much else.
+    init(
+        _ shop: Shop, pool: PostgresPool? = nil, direct: Int = 1, queue: Int = 256, patience: Duration = .seconds(600)
+    ) {
         var limits = OrderWriter.Limits()
-        (limits.direct, limits.queue) = (direct, queue)
+        (limits.direct, limits.queue, limits.patience) = (direct, queue, patience)
         let log = GroupLog()
         self.init(shop, pool: pool, limits, log)
     }

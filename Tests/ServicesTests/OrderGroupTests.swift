@@ -1,5 +1,6 @@
 import Domain
 import Postgres
+import Repositories
 import Services
 import TestSupport
 import Testing
@@ -48,6 +49,46 @@ import Testing
             #expect(results.suffix(2).allSatisfy { $0 == .failure(.insufficientStock([short])) })
             #expect(try await shop.stock(of: tea) == 0)
             try await shop.expectBalanced()
+        }
+    }
+
+    @Test("Two groups that want the same keys in opposite order don't wait for each other in a circle")
+    func claimsKeysInOneOrder() async throws {
+        try await Shop.open { shop in
+            let user = try await shop.customer()
+            let (tea, coffee) = (try await shop.product("TEA"), try await shop.product("COFFEE"))
+            let database = try TestDatabase.current
+            let connection = try await database.connect()
+            // Each claim takes its time, so that both groups hold one key before they want the second.
+            try await connection.script(
+                """
+                CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM pg_sleep(0.05); RETURN NEW; END $$;
+                CREATE TRIGGER dawdle BEFORE INSERT ON site.s_idempotency FOR EACH ROW EXECUTE FUNCTION dawdle();
+                """)
+            await connection.close()
+            let pool = PostgresPool(
+                conninfo: database.conninfo, session: [("deadlock_timeout", "10ms")], connectLimit: .seconds(60),
+                on: database.loop)
+            func place(_ product: Product, _ keys: [String]) async throws -> SQLState? {
+                let orders = try keys.map { key in
+                    OrderToPlace(
+                        try shop.request(user, [(product, 1)], key: key), fingerprint: [1], by: shop.operator_)
+                }
+                do {
+                    _ = try await pool.transaction { try await OrderRepository.placeTogether(orders, in: $0) }
+                    return nil
+                } catch let error as PostgresError {
+                    return error.sqlState
+                }
+            }
+            async let one = place(tea, ["a", "b"])
+            async let other = place(coffee, ["b", "a"])
+            let states = try await [one, other]
+            #expect(states.contains(nil))
+            #expect(!states.contains(.deadlockDetected))
+            #expect(try await shop.number("SELECT count(*) AS n FROM site.s_order") == 2)
+            await pool.close()
         }
     }
 }

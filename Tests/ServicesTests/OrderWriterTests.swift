@@ -157,6 +157,24 @@ import Testing
         }
     }
 
+    @Test("An order that the line keeps waiting for too long is refused, and not placed later")
+    func losesPatience() async throws {
+        try await Shop.open { shop in
+            let (user, tea) = (try await shop.customer(), try await shop.product())
+            let desk = Desk(shop, patience: .milliseconds(1))
+            let gate = try await ProductGate(tea.id)
+            let blocker = Task { try await desk.place(shop.request(user, [(tea, 1)])) }
+            try await gate.waitForSomebody()
+            await #expect(throws: ServiceError.unavailable) {
+                try await desk.place(shop.request(user, [(tea, 1)]))
+            }
+            try await gate.open()
+            _ = try await blocker.value
+            #expect(try await shop.stock(of: tea) == 9)
+            try await desk.expectIdle()
+        }
+    }
+
     @Test("A caller that is cancelled in line leaves at once, and its order is not placed")
     func leavesTheLine() async throws {
         try await Shop.open { shop in
@@ -200,8 +218,11 @@ import Testing
             )
             let (leaver, stayer) = (try await desk.begin(leaving), try await desk.begin(staying))
             try await eventually {
-                let sleepers: SQL = "SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
-                return try await shop.number(sleepers) == 1
+                try await shop.number(
+                    """
+                    SELECT count(*) AS n FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event = 'PgSleep'
+                    """) == 1
             }
             leaver.cancel()
             #expect(await leaver.value == .failure(.unavailable))
