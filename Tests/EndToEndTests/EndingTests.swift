@@ -1,0 +1,73 @@
+import Glibc
+import Testing
+
+extension EndToEnd {
+    @Suite struct EndingTests {
+        @Test("A program killed in the middle of an order gives the terminal back, and the order is there again")
+        func killed() async throws {
+            try await Shop.open { shop in
+                let desk = try await Desk.open(shop)
+                try await desk.shell("stty -a > \(shop.folder)/before")
+                try await desk.startOblik()
+                try await desk.furnish()
+                try await desk.beginOrder()
+                try await desk.enter("3*A-100", "2*B-1")
+                try await desk.wait(for: "2 B-1", "TOTAL  444,00 ₴", "draft saved")
+                try await desk.type("A-1")
+                try await desk.wait(for: "A-101")
+                kill(try program(of: shop), SIGKILL)
+                try await desk.wait(for: "desk>")
+                try await desk.shell("stty -a > \(shop.folder)/after")
+                #expect(Files.text(of: shop.folder + "/before") == Files.text(of: shop.folder + "/after"))
+                #expect(!Files.text(of: shop.folder + "/after").isEmpty)
+                try await desk.shell("echo $((6*7)) > \(shop.folder)/answer")
+                #expect(Files.text(of: shop.folder + "/answer") == "42\n")
+
+                try await desk.startOblik()
+                try await desk.press("1")
+                try await desk.wait(for: "for Олена Іваненко, 2 lines: Enter continues")
+                try await desk.press("Enter")
+                try await desk.wait(for: "Олена Іваненко", "A-100", "B-1", "Lines 2   Pieces 5", "TOTAL  444,00 ₴")
+                try await desk.press("F10")
+                try await desk.wait(for: "Order 1 placed, 2 lines, 444,00 ₴")
+                #expect(try await shop.psql("SELECT count(*), sum(total) FROM site.s_order") == "1|444.00")
+                try await desk.quit()
+                try await shop.waitUntilNothingRuns()
+            }
+        }
+
+        @Test("SIGTERM and a terminal that goes away end the program, stop the database and leave nothing")
+        func ended() async throws {
+            try await Shop.open { shop in
+                let desk = try await Desk.open(shop)
+                try await desk.shell("stty -a > \(shop.folder)/before")
+                for signal in [SIGTERM, SIGHUP] {
+                    try await desk.startOblik()
+                    kill(try program(of: shop), signal)
+                    try await desk.wait(until: "the shell is back") {
+                        $0.contains("desk>") && !$0.contains("New order")
+                    }
+                    // Shells and terminals send the same twice; the database must be stopped all the same.
+                    for program in shop.programs() { kill(program.id, signal) }
+                    try await desk.shell("stty -a > \(shop.folder)/after")
+                    #expect(Files.text(of: shop.folder + "/before") == Files.text(of: shop.folder + "/after"))
+                    try await shop.waitUntilNothingRuns()
+                }
+                try await desk.startOblik()
+                #expect(!shop.programs().isEmpty)
+                try await desk.hangUp()
+                try await shop.waitUntilNothingRuns()
+                let status = try await shop.oblik("db", "status")
+                #expect(status.code == 3)
+                #expect(status.output.contains("state      stopped\n"))
+            }
+        }
+
+        /// The process that paints: the one whose parent, the guard, runs the same program.
+        private func program(of shop: Shop) throws -> pid_t {
+            let programs = shop.programs()
+            let guards = Set(programs.map(\.id))
+            return try #require(programs.first { guards.contains($0.parent) }).id
+        }
+    }
+}

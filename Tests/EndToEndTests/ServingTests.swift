@@ -1,0 +1,70 @@
+import Glibc
+import JSON
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    @Suite struct ServingTests {
+        @Test("Whatever is killed under load, each order that was answered is there once and whole")
+        func kills() async throws {
+            try await Shop.open { shop in
+                // A fixed port, since the program is started anew under its clients' feet.
+                let port = try TakenPort().number
+                let server = Server(shop: shop, port: port)
+                try await server.start()
+                let load = try await Load(port: port, clients: 8)
+                let clients = Task { try await load.run() }
+                for target in Server.Target.allCases {
+                    for _ in 0..<2 {
+                        try await load.waitForMore(5)
+                        try await server.kill(target)
+                    }
+                }
+                try await load.waitForMore(20)
+                load.stop()
+                let answered = try await clients.value
+                try await prove(answered, of: load, in: shop)
+                #expect(try await server.stop() == 0)
+                try await shop.waitUntilNothingRuns()
+            }
+        }
+
+        /// Compares the answers with what the database holds.
+        private func prove(_ answered: [String: Int64], of load: Load, in shop: Shop) async throws {
+            #expect(answered.count >= 50)
+            let rows = try await shop.psql("SELECT key, order_id FROM site.s_idempotency WHERE order_id IS NOT NULL")
+            var kept: [String: Int64] = [:]
+            for row in rows.split(separator: "\n") {
+                let parts = row.split(separator: "|")
+                kept[String(parts[0])] = Int64(parts[1])
+            }
+            for (key, order) in answered { #expect(kept[key] == order, "\(key)") }
+            // A key that was never answered may have been placed; each order belongs to one key all the same.
+            let orders = try await shop.psql("SELECT count(*) FROM site.s_order")
+            #expect(Int(orders) == kept.count)
+            let halves = try await shop.psql(
+                """
+                SELECT count(*) FROM site.s_order o WHERE total IS DISTINCT FROM
+                (SELECT sum(quantity * price) FROM site.s_order_item i WHERE i.order_id = o.id)
+                """)
+            #expect(halves == "0")
+            let verification = try await shop.oblik("verify")
+            #expect(verification.code == 0, "\(verification.output)\(verification.errors)")
+        }
+
+        @Test("Without a terminal the program says so, serves, and ends at SIGTERM")
+        func noTerminal() async throws {
+            try await Shop.open { shop in
+                let child = try shop.start()
+                let port = try await child.port()
+                #expect(child.errors.hasPrefix("No terminal on standard input and output: serving HTTP only."))
+                #expect(child.output.isEmpty)
+                let health = try await onThread { try TestClient(port: port).request("GET", "/health") }
+                #expect(health.status == 200)
+                child.send(SIGTERM)
+                #expect(try await child.end() == 0)
+                try await shop.waitUntilNothingRuns()
+            }
+        }
+    }
+}
