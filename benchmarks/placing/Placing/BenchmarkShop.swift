@@ -7,7 +7,8 @@ import Services
 
 /// A shop of 5,000 products and 1,000 customers with the program's own settings for sessions.
 struct BenchmarkShop: Sendable {
-    private let pool: PostgresPool
+    /// One for each of two programs; the second is used only where a way asks for two.
+    private let pools: [PostgresPool]
     private let principal: Principal
 
     /// What one measurement has counted.
@@ -32,18 +33,22 @@ struct BenchmarkShop: Sendable {
             (name: "plan_cache_mode", value: "force_generic_plan"), (name: "statement_timeout", value: "10s"),
             (name: "lock_timeout", value: "2s"), (name: "idle_in_transaction_session_timeout", value: "15s"),
         ]
-        pool = PostgresPool(conninfo: conninfo, session: settings, on: loop)
-        let services = ServiceCatalog(pool: pool, logger: Logger(label: "placing") { _ in SwiftLogNoOpLogHandler() })
+        pools = (0..<2).map { _ in PostgresPool(conninfo: conninfo, session: settings, on: loop) }
+        let services = ServiceCatalog(
+            pool: pools[0], logger: Logger(label: "placing") { _ in SwiftLogNoOpLogHandler() })
         principal = try await services.staff.localOperator(account: "benchmark", source: .http)
     }
 
     /// Has `clients` tasks place orders of three lines, one after the other each, for `length`.
     func run(way: String, clients: Int, isHot: Bool, length: Duration) async -> Run {
         let logger = Logger(label: "placing") { _ in SwiftLogNoOpLogHandler() }
-        let orders = ServiceCatalog(pool: pool, logger: logger, placing: Self.limits(way)).orders
+        let programs = pools.prefix(way.hasSuffix("*2") ? 2 : 1).map { pool in
+            ServiceCatalog(pool: pool, logger: logger, placing: Self.limits(way)).orders
+        }
         let start = ContinuousClock.now
         let (placed, refused) = await withTaskGroup(of: (Int, Int).self) { group in
-            for _ in 0..<clients {
+            for client in 0..<clients {
+                let orders = programs[client % programs.count]
                 group.addTask {
                     var (placed, refused) = (0, 0)
                     while ContinuousClock.now - start < length {
@@ -65,7 +70,7 @@ struct BenchmarkShop: Sendable {
 
     /// How many products and orders contradict the ledger and the lines.
     func imbalance() async throws -> Int {
-        let rows = try await pool.query(
+        let rows = try await pools[0].query(
             """
             SELECT (
                 SELECT count(*) FROM site.s_product p
@@ -81,7 +86,9 @@ struct BenchmarkShop: Sendable {
         return try rows[0]["n"] as Int
     }
 
-    func close() async { await pool.close() }
+    func close() async {
+        for pool in pools { await pool.close() }
+    }
 
     private static func request(isHot: Bool) throws -> PlaceOrder {
         var products: [Int64] = isHot ? [1] : []
@@ -94,7 +101,7 @@ struct BenchmarkShop: Sendable {
 
     private static func limits(_ way: String) -> OrderWriter.Limits {
         var limits = OrderWriter.Limits()
-        let numbers = way.split(separator: "x").compactMap { Int($0) }
+        let numbers = way.split(separator: "*")[0].split(separator: "x").compactMap { Int($0) }
         (limits.direct, limits.groups) = numbers.count == 2 ? (numbers[0], numbers[1]) : (.max, 0)
         return limits
     }

@@ -6,7 +6,8 @@ import Reactor
 /// Measures `OrderService.place` on a cluster of its own that waits for the disk, made for this and removed after it.
 ///
 /// `placing [ways] [clients] [rounds] [milliseconds]`, such as `placing alone,2x1 1,8,64 3 2000`: ways of placing are
-/// `alone` (every order by its own statement) and `NxM` (`N` alone before others queue, `M` groups at a time).
+/// `alone` (every order by its own statement) and `NxM` (`N` alone before others queue, `M` groups at a time);
+/// `*2` behind it has two writers, each with its own pool, share the clients, as two programs would.
 @main struct Main {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst()) + Array(repeating: "", count: 4)
