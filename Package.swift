@@ -114,6 +114,9 @@ let package = Package(
         tests(
             of: "HTTPAPI",
             with: ["Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),
+        // The built program, in tmux and over sockets; not the tests of one target.
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["CTerminal", "JSON", "TestSupport", "oblik"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

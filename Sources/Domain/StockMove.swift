@@ -45,7 +45,7 @@ package struct StockAdjustment: Hashable, Sendable {
     package let reason: StockReason
     package let note: String?
 
-    /// - Throws: ``InvalidInput`` if the change is zero or absurd, or if the reason is not one of ``StockReason/manual``.
+    /// - Throws: ``InvalidInput`` if the change is zero or absurd, or the reason is not one of ``StockReason/manual``.
     package init(
         product: Identifier<Product>, delta: Int, reason: StockReason = .receipt, note: String? = nil
     ) throws(InvalidInput) {

@@ -1,6 +1,6 @@
 /// One broken rule of one field of an input.
 package struct Violation: Error, Hashable, Sendable {
-    /// Where: the field's name, with `/` between levels (`items/0/quantity`), as in a JSON pointer without its first `/`.
+    /// Where: the field's name, with `/` between levels (`items/0/quantity`): a JSON pointer without its first `/`.
     package let field: String
     /// The rule's short name, stable for programs (`required`, `too-long`, `range`, `format`).
     package let rule: String

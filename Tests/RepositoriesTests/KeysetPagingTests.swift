@@ -13,8 +13,8 @@ import Testing
             _ = try await database.pool.query(
                 """
                 INSERT INTO site.s_product (sku, name, price, stock, search, created_at)
-                SELECT 'S' || n, (ARRAY['Їжак', 'Гора', 'apple', 'Ґанок'])[1 + n % 4], n % 7, n % 5, 's' || n,
-                    timestamptz '2026-01-01' + n % 10 * interval '1 microsecond'
+                SELECT 'S' || n, (ARRAY['Їжак', 'Гора', 'apple', 'Ґанок'])[1 + n % 4], n % 7, n % 5,
+                    's' || n, timestamptz '2026-01-01' + n % 10 * interval '1 microsecond'
                 FROM generate_series(1, 57) AS n
                 """)
             let products = ProductRepository(database.pool)

@@ -161,7 +161,8 @@ private struct Basket {
         let rows = try await shop.pool.query(
             """
             SELECT concat_ws('|', o.note, o.created_by, o.source, o.status, o.user_id, o.total, o.line_count, o.version,
-                (SELECT string_agg(concat_ws(',', line_no, product_id, sku, name, quantity, price), ';' ORDER BY line_no)
+                (SELECT string_agg(
+                    concat_ws(',', line_no, product_id, sku, name, quantity, price), ';' ORDER BY line_no)
                     FROM site.s_order_item WHERE order_id = o.id),
                 (SELECT string_agg(concat_ws(',', product_id, delta, reason, actor_id), ';' ORDER BY product_id)
                     FROM site.s_stock_move WHERE order_id = o.id),

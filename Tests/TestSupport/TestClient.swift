@@ -9,7 +9,7 @@ public final class TestClient: Sendable {
     /// Connects to a port of this machine.
     ///
     /// No wait on the socket lasts longer than the given seconds.
-    public init(port: Int, patienceSeconds: Int = 20) throws {
+    public init(port: Int, patienceSeconds: Int = 60) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw TestClientError.system(errno) }
         var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
