@@ -14,7 +14,7 @@ extension EndToEnd {
                     "config", "--http-port", "70000", "--log-level", "loud",
                     with: ["OBLIK_CURRENCY": "money", "OBLIK_HTTP_HOST": "example.com"])
                 #expect(wrong.code != 0)
-                for key in ["http.port", "log.level", "currency", "http.host"] {
+                for key in ["http.port", "log.level", "OBLIK_CURRENCY", "OBLIK_HTTP_HOST"] {
                     #expect(wrong.errors.contains(key), "\(wrong.errors)")
                 }
                 #expect(!Files.exists(shop.dataDirectory))

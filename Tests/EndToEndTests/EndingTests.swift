@@ -47,12 +47,18 @@ extension EndToEnd {
                     try await desk.wait(until: "the shell is back") {
                         $0.contains("desk>") && !$0.contains("New order")
                     }
-                    // Shells and terminals send the same twice; the database must be stopped all the same.
-                    for program in shop.programs() { kill(program.id, signal) }
                     try await desk.shell("stty -a > \(shop.folder)/after")
                     #expect(Files.text(of: shop.folder + "/before") == Files.text(of: shop.folder + "/after"))
                     try await shop.waitUntilNothingRuns()
                 }
+                try await desk.startOblik()
+                // Shells and terminals send the same again; the database must be stopped all the same.
+                try await eventually("the program has ended") {
+                    let programs = shop.programs()
+                    for program in programs { kill(program.id, SIGTERM) }
+                    return programs.isEmpty ? () : nil
+                }
+                try await shop.waitUntilNothingRuns()
                 try await desk.startOblik()
                 #expect(!shop.programs().isEmpty)
                 try await desk.hangUp()

@@ -1,6 +1,7 @@
 import CTerminal
 import Curses
 import Domain
+import Glibc
 import HTTPAPI
 import Logging
 import Reactor
@@ -32,6 +33,8 @@ struct TerminalProgram: Sendable {
         await terminal.run(program)
         // The operator's screen comes back at once; what is behind it is put away afterwards.
         await terminal.close()
+        // Shells and terminals send their signal twice; what is put away now takes no longer than it must.
+        for number in [SIGHUP, SIGINT, SIGTERM] { signal(number, SIG_IGN) }
         background.cancel()
         await background.value
         await shop.close()
