@@ -49,7 +49,7 @@ extension Desk {
     }
 
     func goHome() async throws {
-        try await press("C-o", "h")
+        try await press("S-F3")
         try await wait(for: "1 New order", "F3 Quit")
     }
 

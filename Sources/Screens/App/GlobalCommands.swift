@@ -21,7 +21,7 @@ enum GlobalCommands {
     /// The presses that mean the same even while text is typed.
     static func isAlways(_ press: KeyPress) -> Bool {
         press.character == nil
-            && [.help, .palette, .goTo, .interrupt, .suspend, .redraw].contains(table.id(for: press))
+            && [.help, .palette, .goTo, .home, .interrupt, .suspend, .redraw].contains(table.id(for: press))
     }
 
     static let places: [Command<Action>] = [
