@@ -13,11 +13,14 @@ struct Desk: Sendable {
     let log: GroupLog
 
     /// Nobody is impatient unless a test says so: its machine may do much else.
+    ///
+    /// With a long `tick` those behind an order that is held up wait for it, however slowly they come.
     init(
-        _ shop: Shop, pool: PostgresPool? = nil, direct: Int = 1, queue: Int = 256, patience: Duration = .seconds(600)
+        _ shop: Shop, pool: PostgresPool? = nil, direct: Int = 1, queue: Int = 256, patience: Duration = .seconds(600),
+        tick: Duration = OrderWriter.Limits().tick
     ) {
         var limits = OrderWriter.Limits()
-        (limits.direct, limits.queue, limits.patience) = (direct, queue, patience)
+        (limits.direct, limits.queue, limits.patience, limits.tick) = (direct, queue, patience, tick)
         let log = GroupLog()
         self.init(shop, pool: pool, limits, log)
     }

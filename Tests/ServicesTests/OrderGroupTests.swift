@@ -21,7 +21,7 @@ import Testing
             return try await (basket.describe(results, shop), basket.books(shop))
         }
         let together = try await Shop.open { shop in
-            let desk = Desk(shop)
+            let desk = Desk(shop, tick: .seconds(600))
             let basket = try await Basket(shop)
             let results = try await desk.placeBehind(basket.first, basket.rest)
             #expect(desk.log.groups == ["\(basket.rest.count)"])
