@@ -17,7 +17,7 @@ final class LogFile: Sendable {
     /// Opens `path`, making its directory; only its owner may read it.
     /// - Throws: ``LogFileError`` with the reason of the system.
     init(path: String) throws {
-        Self.makeParents(of: path)
+        try Self.makeParents(of: path)
         var status = stat()
         if stat(path, &status) == 0 && status.st_size > Self.rotationBytes { rename(path, path + ".1") }
         descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
@@ -35,11 +35,14 @@ final class LogFile: Sendable {
         line.withUnsafeBytes { _ = write(descriptor, $0.baseAddress, $0.count) }
     }
 
-    private static func makeParents(of path: String) {
+    private static func makeParents(of path: String) throws {
         var made = ""
         for part in path.split(separator: "/").dropLast() {
             made += (made.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
-            mkdir(made, 0o700)
+            // What is there already may be closed to changes, and need none.
+            guard mkdir(made, 0o700) == 0 || errno == EEXIST else {
+                throw LogFileError(path: path, reason: "\(made): \(String(cString: strerror(errno)))")
+            }
         }
     }
 }
