@@ -1,6 +1,8 @@
 import ArgumentParser
 import CTerminal
 import Glibc
+import Postgres
+import Services
 
 /// The program's entry: reads the command line, puts the guard in place, runs the command.
 @main enum Main {
@@ -18,6 +20,9 @@ import Glibc
             } else {
                 try command.run()
             }
+        } catch let error where error is PostgresError || error is ServiceError {
+            Console.complain("Error: \(PlainWords.of(error))")
+            exit(1)
         } catch {
             OblikCommand.exit(withError: error)
         }

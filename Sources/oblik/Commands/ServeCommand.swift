@@ -21,7 +21,10 @@ struct ServeCommand: AsyncParsableCommand {
         guard context.settings.isHTTPEnabled else {
             throw ValidationError("http.enabled is false: there would be nothing to serve.")
         }
-        let database = try await ShopDatabase.open(context, migrates: migrates) { Console.complain($0) }
+        // Where the log goes to standard error too, it says all of this.
+        let database = try await ShopDatabase.open(context, migrates: migrates) { step in
+            if context.log.path != nil { Console.complain(step) }
+        }
         do {
             try await serve(context, database, until: signals)
             await database.close()

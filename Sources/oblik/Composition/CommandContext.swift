@@ -9,6 +9,8 @@ struct CommandContext: Sendable {
     let assets: AssetDirectories
     let logger: Logger
     let log: LogFile
+    /// Why nothing is logged, where the usual file can't be written and no other was asked for.
+    let logTrouble: String?
 
     /// Where the records of a command go.
     enum LogTarget {
@@ -27,13 +29,28 @@ struct CommandContext: Sendable {
         let environment = ProcessEnvironment.current
         let (settings, assets) = try Self.configuration(options, environment)
         (self.settings, self.assets) = (settings, assets)
-        let defaultFile = target == .file ? Self.stateDirectory(environment) + "/oblik.log" : nil
-        let log = try (settings.logFile ?? defaultFile).map { try LogFile(path: $0) } ?? LogFile()
+        let (log, trouble) = try Self.openLog(settings.logFile, target, environment)
+        logTrouble = trouble
         let wanted = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info
         let level = target == .quiet && log.path == nil ? max(wanted, .warning) : wanted
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, file: log, logLevel: level) }
         self.log = log
         logger = Logger(label: "oblik")
+    }
+
+    /// Opens the file that was asked for, or the usual one.
+    ///
+    /// An operator can work without a log: only a file that somebody has asked for stops the program.
+    private static func openLog(
+        _ path: String?, _ target: LogTarget, _ environment: [String: String]
+    ) throws -> (LogFile, trouble: String?) {
+        if let path { return (try LogFile(path: path), nil) }
+        guard target == .file else { return (LogFile(), nil) }
+        do {
+            return (try LogFile(path: stateDirectory(environment) + "/oblik.log"), nil)
+        } catch {
+            return (try LogFile(path: "/dev/null"), "\(error)")
+        }
     }
 
     /// Finds the folders beside the program, and reads the configuration, whose files are in one of them.

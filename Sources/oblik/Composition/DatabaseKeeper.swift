@@ -34,11 +34,8 @@ struct DatabaseKeeper: Sendable {
         } catch let error as PostgresError where error.kind == .poolExhausted {
             // All connections are at work: the database answers somebody.
             return nil
-        } catch let error as PostgresError {
-            // It stands on the screen: what the server said, without the words of the trade around it.
-            return "The database does not answer. \(error.message)"
         } catch {
-            return "\(error)"
+            return PlainWords.of(error)
         }
     }
 }

@@ -64,6 +64,7 @@ struct TerminalProgram: Sendable {
     private func work(_ shop: OpenShop, _ sink: MessageSink<Message>) async {
         sink.send(.environment(name: context.settings.environment.rawValue, operatorName: Account.name))
         sink.send(.httpState(.off))
+        if let trouble = context.logTrouble { sink.send(.notice(Notice(.error, trouble))) }
         guard let database = await open(shop, sink) else { return }
         let services = ServiceCatalog(pool: database.pool, logger: Logger(label: "services"))
         guard let principal = await signIn(services, sink) else { return }
@@ -94,7 +95,7 @@ struct TerminalProgram: Sendable {
                 return database
             } catch {
                 context.logger.error("database", metadata: ["cause": "\(error)"])
-                sink.send(.databaseState(.lost("\(error)")))
+                sink.send(.databaseState(.lost(PlainWords.of(error))))
             }
             // Cancellation ends the sleep, and the loop with it.
             try? await Task.sleep(for: .seconds(3))
@@ -107,7 +108,7 @@ struct TerminalProgram: Sendable {
             do {
                 return try await services.staff.localOperator(account: Account.name, source: .terminal)
             } catch {
-                sink.send(.databaseState(.lost("\(error)")))
+                sink.send(.databaseState(.lost(PlainWords.of(error))))
             }
             try? await Task.sleep(for: .seconds(1))
         }
