@@ -1,6 +1,8 @@
 import Domain
+import Glibc
 import Logging
 import Services
+import Synchronization
 import TerminalUI
 import TestSupport
 
@@ -11,8 +13,28 @@ enum Counter {
     static func desk() async throws -> ServiceDesk {
         let services = ServiceCatalog(pool: try TestDatabase.current.pool, logger: Logger(label: "screens"))
         let principal = try await services.staff.localOperator(account: "olena", source: .terminal)
-        let directory = "/tmp/oblik-screens-\(UInt64.random(in: 0...UInt64.max))"
-        return ServiceDesk(services: services, principal: principal, journal: DraftJournal(directory: directory))
+        let journal = DraftJournal(directory: draftsDirectory())
+        return ServiceDesk(services: services, principal: principal, journal: journal)
+    }
+
+    /// A directory for drafts, removed when the tests are over: the journal may keep a draft until then.
+    private static func draftsDirectory() -> String {
+        let path = "/tmp/oblik-screens-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
+        let count = directories.withLock { directories in
+            directories.append(path)
+            return directories.count
+        }
+        if count == 1 { atexit { Counter.removeDirectories() } }
+        return path
+    }
+
+    private static let directories = Mutex<[String]>([])
+
+    private static func removeDirectories() {
+        for path in directories.withLock({ $0 }) {
+            for name in DraftFile.names(in: path, limit: 10_000) { unlink("\(path)/\(name)") }
+            rmdir(path)
+        }
     }
 
     struct NoSuchTheme: Error {}
