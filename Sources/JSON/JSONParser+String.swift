@@ -53,7 +53,7 @@ extension JSONParser {
         place += 2
     }
 
-    /// Reads `\uXXXX`, or two of them that make a surrogate pair.
+    /// Reads `\u` and its four digits, or two of them that make a surrogate pair.
     private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
         let first = try codeUnit(at: place)
         if let scalar = Unicode.Scalar(UInt32(first)) {
