@@ -136,17 +136,8 @@ package struct ProductRepository: Sendable {
     package func setArchived(
         _ isArchived: Bool, _ id: Identifier<Product>, audit: AuditEntry
     ) async throws -> Product? {
-        try await session.first(
-            """
-            WITH changed AS (
-                UPDATE site.s_product
-                SET archived_at = CASE WHEN \(isArchived)::boolean THEN now() END,
-                    updated_at = now(), version = version + 1
-                WHERE id = \(id) AND (archived_at IS NOT NULL) <> \(isArchived)::boolean
-                RETURNING \(Self.columns)
-            ), audited AS (\(audit.insert(entity: "'product'", ids: "changed")))
-            SELECT \(Self.columns) FROM changed
-            """)
+        try await session.setArchived(
+            isArchived, id, in: "site.s_product", columns: Self.columns, entity: "'product'", audit: audit)
     }
 }
 

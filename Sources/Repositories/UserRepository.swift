@@ -106,17 +106,8 @@ package struct UserRepository: Sendable {
     package func setArchived(
         _ isArchived: Bool, _ id: Identifier<User>, audit: AuditEntry
     ) async throws -> User? {
-        try await session.first(
-            """
-            WITH changed AS (
-                UPDATE site.s_user
-                SET archived_at = CASE WHEN \(isArchived)::boolean THEN now() END,
-                    updated_at = now(), version = version + 1
-                WHERE id = \(id) AND (archived_at IS NOT NULL) <> \(isArchived)::boolean
-                RETURNING \(Self.columns)
-            ), audited AS (\(audit.insert(entity: "'user'", ids: "changed")))
-            SELECT \(Self.columns) FROM changed
-            """)
+        try await session.setArchived(
+            isArchived, id, in: "site.s_user", columns: Self.columns, entity: "'user'", audit: audit)
     }
 
     /// The member of staff who logs in as `login`, made with `role` where there is none yet.
