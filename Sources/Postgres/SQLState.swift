@@ -82,7 +82,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
     public var errorClass: Substring { rawValue.prefix(2) }
 
     /// Whether the server ends the session with it: class 57P0x, and the timeout of idle transactions.
-    var endsSession: Bool {
+    public var endsSession: Bool {
         switch self {
         case .adminShutdown, .crashShutdown, .cannotConnectNow, .idleSessionTimeout, .idleInTransactionTimeout: true
         default: rawValue == "57P04"

@@ -28,11 +28,12 @@ struct RetryRule {
 }
 
 extension SQLState {
-    /// The server ended the session or is on its way up or down: 57P01, 57P02, 57P03.
-    var isConnectionEnd: Bool { rawValue.hasPrefix("57P0") || rawValue.hasPrefix("08") }
+    /// The connection has ended: the server ended the session or is on its way up or down, or class 08 says so.
+    var isConnectionEnd: Bool { endsSession || errorClass == "08" }
 
     /// The server can't do it now, whoever asks: no space, no memory, no connections, cancelled, read-only.
     var isUnavailability: Bool {
-        isConnectionEnd || rawValue.hasPrefix("53") || rawValue == "57014" || rawValue == "25006" || rawValue == "58030"
+        isConnectionEnd || errorClass == "53" || rawValue == "58030" || self == .queryCanceled
+            || self == .readOnlyTransaction
     }
 }
