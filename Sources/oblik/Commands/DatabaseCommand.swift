@@ -17,12 +17,12 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let context = try CommandContext(options, log: .quiet)
             try context.requireOwnCluster()
-            let cluster = context.cluster
-            let address = try await cluster.start()
-            let migrated = try await ShopDatabase.open(context)
-            await migrated.pool.close()
+            let database = try await ShopDatabase.open(context)
+            await database.pool.close()
             // Not left on purpose: leaving would stop what was asked to be started.
-            Console.print("PostgreSQL runs: \(address.url)")
+            if let address = try await database.cluster?.ensureRunning() {
+                Console.print("PostgreSQL runs: \(address.url)")
+            }
         }
     }
 
