@@ -1,7 +1,4 @@
 /// What a person is to the shop; staff and customers stand in one table.
 package enum Role: String, Sendable, CaseIterable {
     case customer, viewer, operator_ = "operator", manager, admin
-
-    /// Whether the person works here.
-    package var isStaff: Bool { self != .customer }
 }
