@@ -1,4 +1,3 @@
-import CTerminal
 import Curses
 import Domain
 import Glibc
@@ -21,7 +20,6 @@ struct TerminalProgram: Sendable {
     /// Runs until the operator quits or the terminal is gone.
     func run() async throws {
         let theme = try ThemeFile.load(path: themePath(context.settings.theme))
-        ct_guard_log(context.log.path ?? "")
         let loop = PollLoop(name: "terminal")
         let terminal = try await CursesTerminal.open(CursesOptions(theme: theme, log: context.log.path), on: loop)
         let shop = OpenShop()
