@@ -1,8 +1,5 @@
 import ArgumentParser
-import EmbeddedPostgres
 import Migrations
-import Postgres
-import Reactor
 import Settings
 
 /// `oblik migrate …`: the schema's steps.
@@ -56,24 +53,15 @@ struct MigrateCommand: AsyncParsableCommand {
         _ options: GlobalOptions, _ body: (Migrator) async throws -> Void
     ) async throws {
         let context = try CommandContext(options, log: .quiet)
-        let loop = PollLoop(name: "postgres")
-        defer { loop.stop() }
-        let cluster = context.settings.databaseURL == nil ? context.cluster : nil
-        let conninfo = try await cluster?.start().connectionString ?? context.settings.databaseURL?.reveal() ?? ""
-        let outcome: Result<Void, any Error>
+        let server = try await ReachedServer.reach(context)
         do {
-            let connection = try await ShopDatabase.connect(conninfo, on: loop)
-            do {
+            try await server.withConnection { connection in
                 try await body(Migrator(directory: context.assets.migrations, connection: connection))
-                outcome = .success(())
-            } catch {
-                outcome = .failure(error)
             }
-            await connection.close()
         } catch {
-            outcome = .failure(error)
+            await server.leave()
+            throw error
         }
-        _ = try await cluster?.leave()
-        try outcome.get()
+        await server.leave()
     }
 }

@@ -2,21 +2,21 @@ import EmbeddedPostgres
 import Logging
 import Migrations
 import Postgres
-import Reactor
 import Settings
 
 /// The shop's database, reachable and up to date: the private cluster, or a foreign server.
 struct ShopDatabase: Sendable {
     let pool: PostgresPool
-    /// The private cluster, `nil` for a foreign server.
-    let cluster: EmbeddedCluster?
     /// What people call it; never a connection string, which may hold a password.
     let name: String
     /// Tells this database from every other, on whatever server: what is kept on disk for it goes by this.
     let identity: String
-    let conninfo: String
 
-    private let loop: PollLoop
+    private let server: ReachedServer
+
+    /// The private cluster, `nil` for a foreign server.
+    var cluster: EmbeddedCluster? { server.cluster }
+    var conninfo: String { server.conninfo }
 
     /// How the sessions of a pool are set up.
     enum Sessions {
@@ -34,56 +34,39 @@ struct ShopDatabase: Sendable {
         _ context: CommandContext, _ sessions: Sessions = .service, migrates: Bool = false,
         report: @Sendable (String) -> Void = { _ in }
     ) async throws -> ShopDatabase {
-        let loop = PollLoop(name: "postgres")
+        if context.settings.databaseURL == nil { report("starting PostgreSQL") }
+        let server = try await ReachedServer.reach(context)
         do {
-            let cluster = context.settings.databaseURL == nil ? context.cluster : nil
-            if cluster != nil { report("starting PostgreSQL") }
-            let conninfo = try await cluster?.start().connectionString ?? context.settings.databaseURL?.reveal() ?? ""
-            do {
-                report("checking the schema")
-                let (name, identity) = try await prepare(
-                    conninfo, on: loop, isOwn: cluster != nil, migrates: migrates, context, report)
-                let size = sessions == .service ? context.settings.databasePoolSize : 2
-                // As many may wait as HTTP lets in: a burst on one product is answered, not turned away.
-                let pool = PostgresPool(
-                    conninfo: conninfo, session: sessions.settings, size: size, queueLimit: 256,
-                    waitLimit: .seconds(5), on: loop)
-                return ShopDatabase(
-                    pool: pool, cluster: cluster, name: name, identity: identity, conninfo: conninfo, loop: loop)
-            } catch {
-                _ = try? await cluster?.leave()
-                throw error
-            }
+            report("checking the schema")
+            let (name, identity) = try await prepare(server, migrates: migrates, context, report)
+            // As many may wait as HTTP lets in: a burst on one product is answered, not turned away.
+            let pool = PostgresPool(
+                conninfo: server.conninfo, session: sessions.settings,
+                size: sessions == .service ? context.settings.databasePoolSize : 2, queueLimit: 256,
+                waitLimit: .seconds(5), on: server.loop)
+            return ShopDatabase(pool: pool, name: name, identity: identity, server: server)
         } catch {
-            loop.stop()
+            await server.leave()
             throw error
         }
     }
 
     /// A pool of long sessions beside the one for the service; whoever asks for it closes it.
     func bulkPool() -> PostgresPool {
-        PostgresPool(conninfo: conninfo, session: Sessions.bulk.settings, size: 2, on: loop)
+        PostgresPool(conninfo: conninfo, session: Sessions.bulk.settings, size: 2, on: server.loop)
     }
 
     /// Closes the pool and leaves the cluster; the last program out stops it.
     func close() async {
         await pool.close()
-        // Whoever closes is on the way out; a cluster that can't be stopped goes on running, which does no harm.
-        _ = try? await cluster?.leave()
-        loop.stop()
-    }
-
-    /// Opens one more connection for a purpose of its own.
-    static func connect(_ conninfo: String, on loop: PollLoop) async throws -> PostgresConnection {
-        try await PostgresConnection.connect(conninfo, session: Sessions.bulk.settings, on: loop)
+        await server.leave()
     }
 
     private static func prepare(
-        _ conninfo: String, on loop: PollLoop, isOwn: Bool, migrates: Bool, _ context: CommandContext,
-        _ report: @Sendable (String) -> Void
+        _ server: ReachedServer, migrates: Bool, _ context: CommandContext, _ report: @Sendable (String) -> Void
     ) async throws -> (name: String, identity: String) {
-        let connection = try await connect(conninfo, on: loop)
-        do {
+        let isOwn = server.cluster != nil
+        return try await server.withConnection { connection in
             let migrator = Migrator(directory: context.assets.migrations, connection: connection)
             if isOwn || migrates {
                 for step in try await migrator.run() {
@@ -101,13 +84,9 @@ struct ShopDatabase: Sendable {
                 FROM pg_database, pg_control_system()
                 WHERE datname = current_database()
                 """)[0]
-            await connection.close()
             let version = (Int(try row["version"] as String) ?? 0) / 10_000
             let name = isOwn ? "PostgreSQL \(version)" : "\(try row["name"] as String) (PostgreSQL \(version))"
             return (name, try row["identity"])
-        } catch {
-            await connection.close()
-            throw error
         }
     }
 }
