@@ -50,14 +50,16 @@ let package = Package(
             ],
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Reactor", swiftSettings: house),
+        .target(name: "Wording", swiftSettings: house),
         // Floor 1: libraries that know nothing of the shop, and the Domain that knows nothing else.
-        .target(name: "Domain", swiftSettings: house),
+        .target(name: "Domain", dependencies: ["Wording"], swiftSettings: house),
         .target(name: "JSON", swiftSettings: house),
         .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CLibPQ", "Reactor"], swiftSettings: house),
         .target(name: "EmbeddedPostgres", dependencies: ["CTerminal"], swiftSettings: house),
         .target(
-            name: "TerminalUI", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: house),
+            name: "TerminalUI", dependencies: ["Wording", .product(name: "TOMLKit", package: "TOMLKit")],
+            swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: [.product(name: "Configuration", package: "swift-configuration")], swiftSettings: house),
@@ -66,15 +68,18 @@ let package = Package(
         .target(name: "Migrations", dependencies: ["Postgres", "Sodium"], swiftSettings: house),
         // Floor 3: the operations.
         .target(
-            name: "Services", dependencies: ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", logging],
+            name: "Services",
+            dependencies: ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", "Wording", logging],
             swiftSettings: house),
         // Floor 4: the faces.
         .target(name: "Curses", dependencies: ["CTerminal", "Reactor", "TerminalUI"], swiftSettings: house),
-        .target(name: "Screens", dependencies: ["Domain", "JSON", "Services", "TerminalUI"], swiftSettings: house),
+        .target(
+            name: "Screens", dependencies: ["Domain", "JSON", "Services", "TerminalUI", "Wording"],
+            swiftSettings: house),
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "Domain", "JSON", "Services", hummingbirdCore, httpTypes, lifecycle, logging,
+                "Domain", "JSON", "Services", "Wording", hummingbirdCore, httpTypes, lifecycle, logging,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
@@ -84,7 +89,7 @@ let package = Package(
             name: "oblik",
             dependencies: [
                 "Curses", "CTerminal", "Domain", "EmbeddedPostgres", "HTTPAPI", "JSON", "Migrations", "Postgres",
-                "Reactor", "Screens", "Services", "Settings", "TerminalUI", logging,
+                "Reactor", "Screens", "Services", "Settings", "TerminalUI", "Wording", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -97,6 +102,7 @@ let package = Package(
             path: "Tests/CursesProbe", swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
         tests(of: "Reactor"),
+        tests(of: "Wording"),
         tests(of: "Domain"),
         tests(of: "JSON"),
         tests(of: "Sodium"),
@@ -109,7 +115,7 @@ let package = Package(
         tests(of: "Services", with: ["Domain", "Postgres", "Repositories", "TestSupport", logging]),
         tests(of: "Curses", with: ["CTerminal", "CursesProbe", "Reactor", "TerminalUI"]),
         tests(
-            of: "Screens", with: ["Domain", "Postgres", "Services", "TerminalUI", "TestSupport", logging],
+            of: "Screens", with: ["Domain", "Postgres", "Services", "TerminalUI", "TestSupport", "Wording", logging],
             besides: ["Golden"]),
         tests(
             of: "HTTPAPI",

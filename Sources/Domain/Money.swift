@@ -1,3 +1,5 @@
+import Wording
+
 /// An amount in a currency with two decimals, as a whole number of minor units: 12.50 is 1250.
 ///
 /// Stored as `numeric(14,2)`; no floating point comes near it.

@@ -1,3 +1,5 @@
+import Wording
+
 /// An order that somebody wants to place, checked, each product once.
 package struct PlaceOrder: Hashable, Sendable {
     /// One product of a basket.

@@ -1,3 +1,5 @@
+import Wording
+
 /// Something that the shop sells.
 package struct Product: Hashable, Sendable {
     package let id: Identifier<Product>

@@ -1,3 +1,5 @@
+import Wording
+
 /// Why the stock of a product changed.
 package enum StockReason: String, Sendable, CaseIterable {
     /// The pieces on hand when the product was created.

@@ -1,3 +1,5 @@
+import Wording
+
 /// The rules of the texts that people type: names, codes, addresses.
 ///
 /// Each function drops blanks around the text and refuses control characters, so that no stored text can

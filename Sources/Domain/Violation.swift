@@ -1,3 +1,5 @@
+package import Wording
+
 /// One broken rule of one field of an input.
 package struct Violation: Error, Hashable, Sendable {
     /// Where: the field's name, with `/` between levels (`items/0/quantity`): a JSON pointer without its first `/`.
@@ -5,9 +7,9 @@ package struct Violation: Error, Hashable, Sendable {
     /// The rule's short name, stable for programs (`required`, `too-long`, `range`, `format`).
     package let rule: String
     /// The rule as a sentence for people.
-    package let message: String
+    package let message: Phrase
 
-    package init(_ field: String, _ rule: String, _ message: String) {
+    package init(_ field: String, _ rule: String, _ message: Phrase) {
         (self.field, self.rule, self.message) = (field, rule, message)
     }
 

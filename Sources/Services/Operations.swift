@@ -3,6 +3,7 @@ package import Logging
 package import Postgres
 import Repositories
 import Sodium
+import Wording
 
 /// What every service stands on: the database, the log, and the translation of failures into refusals.
 package struct Operations: Sendable {

@@ -1,5 +1,6 @@
 package import Domain
 import Repositories
+import Wording
 
 /// The operations on stock.
 package struct StockService: Sendable {

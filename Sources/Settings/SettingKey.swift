@@ -25,6 +25,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case logLevel = "log.level"
     /// The colours of the terminal.
     case theme
+    /// The language of the screens.
+    case language
     /// The currency of all amounts.
     case currency
     /// The directory with `themes`, `migrations` and `config`.
@@ -58,6 +60,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
         case .logLevel:
             .init(.choice(LogLevel.allCases.map(\.rawValue)), default: "info", "least severity that is logged")
         case .theme: .init(.name, default: "dark", "colours of the terminal, a file in `themes`")
+        case .language:
+            .init(.choice(["auto", "en", "uk"]), default: "auto", "language of the screens; `auto` asks the locale")
         case .currency: .init(.currency, default: "UAH", "currency of all amounts")
         case .assetsDirectory:
             .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()

@@ -3,6 +3,7 @@ import CTerminal
 import Glibc
 import Postgres
 import Services
+import Wording
 
 /// The program's entry: reads the command line, puts the guard in place, runs the command.
 @main enum Main {
@@ -21,7 +22,7 @@ import Services
                 try command.run()
             }
         } catch let error where error is PostgresError || error is ServiceError {
-            Console.complain("Error: \(PlainWords.of(error))")
+            Console.complain("Error: \(PlainWords.of(error).english)")
             exit(1)
         } catch {
             OblikCommand.exit(withError: error)

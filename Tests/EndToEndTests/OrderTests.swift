@@ -12,9 +12,9 @@ extension EndToEnd {
                 try await desk.furnish()
                 try await desk.beginOrder()
                 try await desk.enter("3*A-100", "coff", "2 B-1", "")
-                try await desk.wait(for: "Enter places the order", "689,50 ₴")
+                try await desk.wait(for: "Enter places the order", "689.50 ₴")
                 try await desk.enter("")
-                try await desk.wait(for: "Order 1 placed, 3 lines, 689,50 ₴")
+                try await desk.wait(for: "Order 1 placed, 3 lines, 689.50 ₴")
                 try await desk.goHome()
                 let orders = try await desk.get("/orders").arrayValue ?? []
                 #expect(orders.map { $0["total"]?.stringValue } == ["689.50"])
@@ -43,7 +43,7 @@ extension EndToEnd {
             try await desk.press("F8")
             try await desk.wait(until: "no line is short") { !$0.contains("have 4") }
             try await desk.press("F10")
-            try await desk.wait(for: "Order 2 placed, 2 lines, 1 222,00 ₴")
+            try await desk.wait(for: "Order 2 placed, 2 lines, 1 222.00 ₴")
             let stock = try await shop.psql("SELECT sku, stock FROM site.s_product ORDER BY sku")
             #expect(stock == "A-100|5\nA-101|0\nB-1|5")
         }

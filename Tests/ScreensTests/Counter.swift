@@ -5,6 +5,7 @@ import Services
 import Synchronization
 import TerminalUI
 import TestSupport
+import Wording
 
 @testable import Screens
 

@@ -2,6 +2,7 @@ import Domain
 import Services
 import TerminalUI
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -44,7 +45,7 @@ import Testing
         var desk = OrderEntryDesk()
         desk.type("олена⏎A100⏎")
         desk.receive(.saveFailed(.full(limit: 100)))
-        #expect(desk.screen.notice?.text == "The draft is not kept: there are 100 drafts already.")
+        #expect(desk.screen.notice?.text.english == "The draft is not kept: there are 100 drafts already.")
         desk.type("⏎⏎")
         #expect(desk.sent != nil)
     }
@@ -54,7 +55,7 @@ import Testing
         let draft = saved()
         var desk = offered([draft])
         #expect(
-            desk.screen.offerText == "Draft of 14:00 for Іваненко Олена, 2 lines: Enter continues, Del discards")
+            desk.screen.offerText?.english == "Draft of 14:00 for Іваненко Олена, 2 lines: Enter continues, Del discards")
         #expect(desk.picture(80, 21)[1].hasPrefix(" Draft of 14:00"))
         desk.type("⏎")
         open(&desk, draft)
@@ -90,7 +91,7 @@ import Testing
         var desk = offered([draft])
         desk.press("delete")
         #expect(desk.effects.contains(.discard(draft.draft.key)))
-        #expect(desk.screen.offerText == nil)
+        #expect(desk.screen.offerText?.english == nil)
         desk.press("f7")
         #expect(desk.screen.draft.lines == draft.draft.lines)
         #expect(desk.screen.draft.key != draft.draft.key)
@@ -109,16 +110,16 @@ import Testing
         var desk = offered([saved()])
         desk.type("⏎x")
         open(&desk, nil)
-        #expect(desk.screen.notice?.text.hasPrefix("The draft is open in another terminal") == true)
+        #expect(desk.screen.notice?.text.english.hasPrefix("The draft is open in another terminal") == true)
         #expect(desk.screen.customer.isEmpty)
-        #expect(desk.screen.offerText == nil)
+        #expect(desk.screen.offerText?.english == nil)
     }
 
     @Test("An order that was sent before a crash is asked about again with the same key and the same lines")
     func crashInFlight() throws {
         let draft = saved(inFlight: true)
         var desk = offered([saved(), draft])
-        #expect(desk.screen.offerText?.hasPrefix("Sent, not answered: 14:00") == true)
+        #expect(desk.screen.offerText?.english.hasPrefix("Sent, not answered: 14:00") == true)
         desk.press("delete")
         #expect(!desk.effects.contains(.discard(draft.draft.key)))
         desk.type("⏎⏎")
@@ -144,7 +145,7 @@ import Testing
         #expect(lines[0].newPrice == Money(minor: 125_00))
         #expect(lines[0].isShort)
         #expect(lines[1].isGone)
-        #expect(desk.screen.notice?.text == "Prices have changed: F5 accepts the new ones.")
+        #expect(desk.screen.notice?.text.english == "Prices have changed: F5 accepts the new ones.")
     }
 
     @Test("Leaving keeps the draft and lets it go, and an emptied one leaves nothing behind")

@@ -2,6 +2,7 @@ import Domain
 import Services
 import TerminalUI
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -26,7 +27,7 @@ import Testing
         #expect(sent.request.key == sent.draft.key)
         #expect(sent.draft.isInFlight)
         desk.placeSent()
-        #expect(desk.screen.notice?.text == "Order 104233 placed, 3 lines, 527,50 ₴")
+        #expect(desk.screen.notice?.text.english == "Order 104233 placed, 3 lines, 527.50 ₴")
         #expect(desk.screen.draft.isEmpty)
         #expect(desk.screen.draft.key != sent.draft.key)
         #expect(desk.screen.focus == .customer)
@@ -123,7 +124,7 @@ import Testing
         desk.type("олена⏎zzz⏎")
         #expect(desk.screen.entry.text == "zzz")
         #expect(desk.screen.entry.isSelected)
-        #expect(desk.screen.notice == .init(text: "Not found: zzz", role: .error))
+        #expect(desk.screen.notice == .init(text: "Not found: \("zzz")", role: .error))
         #expect(desk.effects.contains(.ring))
         desk.type("A100⏎")
         #expect(desk.screen.draft.lines.all.map(\.sku) == ["A100"])

@@ -2,6 +2,7 @@ import Domain
 import Services
 import TerminalUI
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -34,7 +35,7 @@ import Testing
         var desk = desk()
         desk.press("up home -")
         #expect(quantities(desk) == [1, 2, 3])
-        #expect(desk.screen.notice?.text == "Del removes the line.")
+        #expect(desk.screen.notice?.text.english == "Del removes the line.")
     }
 
     @Test("F2 edits the line touched last, again the one above, and Enter sets what was typed")
@@ -102,7 +103,7 @@ import Testing
         desk.press("f7")
         desk.type("C001⏎")
         desk.press("ctrl+r")
-        #expect(desk.screen.notice?.text == "There is nothing to make again.")
+        #expect(desk.screen.notice?.text.english == "There is nothing to make again.")
     }
 
     @Test("Sums that are kept equal sums that are counted, after any run of changes")

@@ -22,13 +22,13 @@ import Testing
                 " Customer  Іваненко Олена  +380 67 123 45 67",
                 rule,
                 "      # Code         Product                   Qty      Price        Sum   Stock",
-                "      1 A100         Чай зелений 100 г           2     120,00     240,00    12",
-                " *    2 K250         Кава … have 4, want 5       5     245,00   1 225,00     4 !",
-                "▸  3*ча                     ▸ A100 Чай зелений 100 г           120,00 stock 12",
-                "                              A101 Чай чорний 100 г            118,00  stock 9",
+                "      1 A100         Чай зелений 100 г           2     120.00     240.00    12",
+                " *    2 K250         Кава … have 4, want 5       5     245.00   1 225.00     4 !",
+                "▸  3*ча                     ▸ A100 Чай зелений 100 г           120.00 stock 12",
+                "                              A101 Чай чорний 100 г            118.00  stock 9",
                 "", "", "", "", "", "", "", "", "", "", "",
                 rule,
-                " Lines 2   Pieces 7   ! 1 short                               TOTAL  1 465,00 ₴",
+                " Lines 2   Pieces 7   ! 1 short                               TOTAL  1 465.00 ₴",
                 " Note  до обіду                                            draft saved 14:00:00",
             ])
     }
@@ -41,13 +41,13 @@ import Testing
                 " Customer  Іваненко Олена  +380 67 123 45 67",
                 rule,
                 "   Code     Product           Qty     Price       Sum  Stock",
-                "   A100     Чай зелений 10…     2    120,00    240,00   12",
-                " * K250      have 4, want 5     5    245,00  1 225,00    4 !",
-                "▸  3*ча               ▸ A100 Чай зелений 100 г   120,00 12",
-                "                        A101 Чай чорний 100 г    118,00  9",
+                "   A100     Чай зелений 10…     2    120.00    240.00   12",
+                " * K250      have 4, want 5     5    245.00  1 225.00    4 !",
+                "▸  3*ча               ▸ A100 Чай зелений 100 г   120.00 12",
+                "                        A101 Чай чорний 100 г    118.00  9",
                 "", "", "",
                 rule,
-                " Lines 2   Pieces 7   ! 1 short           TOTAL  1 465,00 ₴",
+                " Lines 2   Pieces 7   ! 1 short           TOTAL  1 465.00 ₴",
                 " Note  до обіду                        draft saved 14:00:00",
             ])
     }
@@ -58,11 +58,11 @@ import Testing
             busyDesk.picture(40, 7) == [
                 " Customer  Іваненко Олена",
                 "   Product          Qty       Sum  Stock",
-                "   Чай зелений 1…     2    240,00   12",
-                " * Кава м… have 4     5  1 225,00    4 !",
+                "   Чай зелений 1…     2    240.00   12",
+                " * Кава м… have 4     5  1 225.00    4 !",
                 "▸  3*ча",
-                "   ▸ A100 Чай зелений 100 г  120,00 12",
-                " 2 / 7   ! 1 short    TOTAL  1 465,00 ₴",
+                "   ▸ A100 Чай зелений 100 г  120.00 12",
+                " 2 / 7   ! 1 short    TOTAL  1 465.00 ₴",
             ])
     }
 
@@ -86,14 +86,14 @@ import Testing
             desk.picture(60, 13)[4...9].map { $0 } == [
                 "│                  ▀█  ▀▀█ █▀█   █▀█ █▀█                   │",
                 "│                   █  █▀▀ █ █   █ █ █ █                   │",
-                "│                  ▀▀▀ ▀▀▀ ▀▀▀ █ ▀▀▀ ▀▀▀                   │",
+                "│                  ▀▀▀ ▀▀▀ ▀▀▀ ▀ ▀▀▀ ▀▀▀                   │",
                 "│             Іваненко Олена, 1 line, 1 piece              │",
                 "│          Enter places the order, Esc goes back           │",
                 "└──────────────────────────────────────────────────────────┘",
             ])
         let plain = desk.picture(80, 21, glyphs: .ascii)
         #expect(plain.joined().unicodeScalars.allSatisfy { $0.isASCII || $0.properties.isAlphabetic || $0 == "₴" })
-        #expect(plain.contains { $0.contains("120,00 ₴") && $0.hasPrefix("         |") })
+        #expect(plain.contains { $0.contains("120.00 ₴") && $0.hasPrefix("         |") })
     }
 
     @Test(

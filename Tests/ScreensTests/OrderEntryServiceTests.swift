@@ -7,6 +7,7 @@ import Synchronization
 import TerminalUI
 import TestSupport
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -106,7 +107,7 @@ import Testing
             #expect(order.lines.map(\.sku) == ["A100", "K250"])
             #expect(order.total == Money(minor: 2 * 120_00 + 245_50))
             #expect(order.note == "до обіду")
-            #expect(terminal.screen.notice?.text == "Order \(placed.id) placed, 2 lines, 485,50 ₴")
+            #expect(terminal.screen.notice?.text.english == "Order \(placed.id) placed, 2 lines, 485.50 ₴")
             #expect(files(path).isEmpty)
         }
     }
@@ -157,7 +158,7 @@ import Testing
             let written = try await terminal.services.orders.place(request, as: terminal.principal).order
 
             var next = try await Terminal(directory: path)
-            #expect(next.screen.offerText?.hasPrefix("Sent, not answered") == true)
+            #expect(next.screen.offerText?.english.hasPrefix("Sent, not answered") == true)
             await next.type("⏎")
             #expect(next.screen.isOutcomeUnknown)
             await next.type("⏎")
@@ -174,7 +175,8 @@ import Testing
             await terminal.journal.release(terminal.screen.draft.key)
             var next = try await Terminal(directory: path)
             #expect(
-                next.screen.offerText?.hasSuffix("for Іваненко Олена, 2 lines: Enter continues, Del discards") == true)
+                next.screen.offerText?.english.hasSuffix("for Іваненко Олена, 2 lines: Enter continues, Del discards")
+                    == true)
             await next.type("⏎C001⏎⏎⏎")
             #expect(next.placed?.lines.count == 3)
             #expect(files(path).isEmpty)

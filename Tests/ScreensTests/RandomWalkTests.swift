@@ -2,6 +2,7 @@ import Domain
 import Services
 import TerminalUI
 import Testing
+import Wording
 
 @testable import Screens
 

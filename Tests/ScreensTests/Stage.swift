@@ -2,6 +2,7 @@ import Domain
 import Services
 import TerminalUI
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -94,7 +95,7 @@ struct Stage {
 
     var text: [String] { canvas.text }
     /// The names of the screens, from Home to the one that is shown.
-    var path: [String] { model.layers.map(\.screen.crumb) }
+    var path: [String] { model.layers.map { $0.screen.crumb.english } }
     /// The line of messages.
     var message: String { text.dropLast().last ?? "" }
 

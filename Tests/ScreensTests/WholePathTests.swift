@@ -4,6 +4,7 @@ import Services
 import TerminalUI
 import TestSupport
 import Testing
+import Wording
 
 /// The terminal's part of the true path, keys only, on PostgreSQL: what an operator does on the first day.
 @Suite(.database) struct WholePathTests {
@@ -51,7 +52,7 @@ import Testing
             await terminal.type(line)
             await terminal.press("enter")
         }
-        try await shows(terminal, "75,00")
+        try await shows(terminal, "75.00")
         await terminal.press("f10")
         let orders = try await placed(desk, count: 1)
         #expect(orders.first?.total == Money(minor: 7500))
@@ -59,7 +60,7 @@ import Testing
 
         await terminal.press("f3 g o")
         try await shows(terminal, "Oblik › Orders")
-        try await shows(terminal, "75,00")
+        try await shows(terminal, "75.00")
         await terminal.press("p")
         try await shows(terminal, "is paid")
         await terminal.press("x")

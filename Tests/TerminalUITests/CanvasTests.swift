@@ -1,5 +1,6 @@
 import TerminalUI
 import Testing
+import Wording
 
 @Suite struct CanvasTests {
     private func canvas(_ width: Int, _ height: Int, glyphs: Glyphs = .utf8) -> Canvas {

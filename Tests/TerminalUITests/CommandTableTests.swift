@@ -1,5 +1,6 @@
 import TerminalUI
 import Testing
+import Wording
 
 @Suite struct CommandTableTests {
     enum ID { case new, find, quit }

@@ -1,5 +1,6 @@
 import TerminalUI
 import Testing
+import Wording
 
 @Suite struct TextFieldTests {
     private func press(_ keys: String, in field: inout TextField) {

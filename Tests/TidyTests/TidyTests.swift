@@ -7,19 +7,19 @@ import Testing
     ///
     /// Arrows point down only.
     static let arrows: [String: Set<String>] = [
-        "Reactor": [], "Domain": [], "JSON": [], "TerminalUI": [], "Settings": [],
+        "Reactor": [], "Wording": [], "Domain": ["Wording"], "JSON": [], "TerminalUI": ["Wording"], "Settings": [],
         "Sodium": ["CSodium"],
         "Postgres": ["CLibPQ", "Reactor"],
         "EmbeddedPostgres": ["CTerminal"],
         "Repositories": ["Domain", "Postgres"],
         "Migrations": ["Postgres", "Sodium"],
-        "Services": ["Domain", "Postgres", "Reactor", "Repositories", "Sodium"],
+        "Services": ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", "Wording"],
         "Curses": ["CTerminal", "Reactor", "TerminalUI"],
-        "Screens": ["Domain", "JSON", "Services", "TerminalUI"],
-        "HTTPAPI": ["Domain", "JSON", "Services"],
+        "Screens": ["Domain", "JSON", "Services", "TerminalUI", "Wording"],
+        "HTTPAPI": ["Domain", "JSON", "Services", "Wording"],
         "oblik": [
             "CTerminal", "Curses", "Domain", "EmbeddedPostgres", "HTTPAPI", "JSON", "Migrations", "Postgres",
-            "Reactor", "Repositories", "Screens", "Services", "Settings", "Sodium", "TerminalUI",
+            "Reactor", "Repositories", "Screens", "Services", "Settings", "Sodium", "TerminalUI", "Wording",
         ],
     ]
 

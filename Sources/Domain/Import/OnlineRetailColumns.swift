@@ -1,3 +1,5 @@
+import Wording
+
 /// Where the columns of an "Online Retail" file stand, found by their names.
 package struct OnlineRetailColumns: Hashable, Sendable {
     /// The columns, in the order of the original file.

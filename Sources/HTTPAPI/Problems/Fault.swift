@@ -1,5 +1,6 @@
 package import Domain
 package import JSON
+import Wording
 
 /// One broken rule and its place: an element of a problem's `errors`.
 package struct Fault: Hashable, Sendable {
@@ -30,7 +31,7 @@ package struct Fault: Hashable, Sendable {
     /// A broken rule of the domain; its field is a pointer without the first slash.
     package init(_ violation: Violation) {
         let pointer = violation.field.isEmpty ? "" : "/\(violation.field)"
-        self.init(.pointer(pointer), violation.rule, violation.message)
+        self.init(.pointer(pointer), violation.rule, violation.message.english)
     }
 
     /// Whether `other` stands at the same place in the body, or within it.

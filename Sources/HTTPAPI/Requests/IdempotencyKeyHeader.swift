@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import Wording
 
 /// The header `Idempotency-Key`: a string of RFC 8941, as the draft of the HTTPAPI group wants it, or the bare key
 /// that most clients send.
@@ -10,7 +11,7 @@ enum IdempotencyKeyHeader {
         do throws(Violation) {
             return try IdempotencyKey(text.hasPrefix("\"") ? unquoted(text) : text)
         } catch {
-            throw .validation([Fault(.header("Idempotency-Key"), error.rule, error.message)])
+            throw .validation([Fault(.header("Idempotency-Key"), error.rule, error.message.english)])
         }
     }
 

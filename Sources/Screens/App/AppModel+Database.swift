@@ -1,4 +1,5 @@
 import Services
+import Wording
 
 /// How the program lives with a database that starts, goes away and comes back.
 extension AppModel {
@@ -30,7 +31,7 @@ extension AppModel {
         }
     }
 
-    private mutating func lose(_ text: String) -> [Effect] {
+    private mutating func lose(_ text: Phrase) -> [Effect] {
         let wasLost = status.isLost
         if case .ready(let name) = status.database { status.databaseName = name }
         status.database = .lost(text)

@@ -1,4 +1,5 @@
 package import TerminalUI
+import Wording
 
 extension AppModel {
     package mutating func handle(_ event: TerminalEvent) -> [Effect] {
@@ -94,9 +95,9 @@ extension AppModel {
 
     mutating func performGlobal(_ action: Action) -> [Effect] {
         switch action {
-        case .help: overlay = .help(helpEntries)
-        case .palette: overlay = .palette(paletteEntries)
-        case .goTo: overlay = .goTo(GlobalCommands.places)
+        case .help: overlay = .help(helpEntries, options.format.language)
+        case .palette: overlay = .palette(paletteEntries, options.format.language)
+        case .goTo: overlay = .goTo(GlobalCommands.places, options.format.language)
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]

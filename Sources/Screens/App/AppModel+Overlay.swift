@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 extension AppModel {
     mutating func handleOverlay(_ press: KeyPress) -> [Effect] {

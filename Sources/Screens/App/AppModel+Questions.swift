@@ -1,10 +1,11 @@
 import TerminalUI
+import Wording
 
 extension AppModel {
     /// Asks on the message line.
     ///
     /// Enter is no, and so is every key but y.
-    mutating func ask(_ text: String, _ steps: [Step], from asker: Int? = nil) -> [Effect] {
+    mutating func ask(_ text: Phrase, _ steps: [Step], from asker: Int? = nil) -> [Effect] {
         let question = Question(id: nextNumber(), text: text, steps: steps, asker: asker ?? topID)
         self.question = question
         typeAhead = []

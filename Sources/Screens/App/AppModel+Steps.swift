@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension AppModel {
     /// Does what the screen with number `id` wants.

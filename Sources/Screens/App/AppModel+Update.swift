@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 extension AppModel {
     package mutating func update(_ message: Message) -> [Effect] {
@@ -37,7 +38,8 @@ extension AppModel {
         let steps = layers[index].screen.receive(result, for: ticket.place.slot)
         effects += apply(steps, from: ticket.place.screen)
         if dropped > 0, let said = notice {
-            notice = Notice(said.kind, "\(said.text) (\(dropped) typed-ahead \(dropped == 1 ? "key" : "keys") dropped)")
+            notice = Notice(
+                said.kind, "\(said.text) (\(count: dropped, "typed-ahead key", "typed-ahead keys") dropped)")
         }
         return effects + replay()
     }

@@ -1,7 +1,9 @@
 package import TerminalUI
+import Wording
 
 extension AppModel {
     package func view(on canvas: inout Canvas) {
+        canvas.language = options.format.language
         let layout = AppLayout(size: canvas.size, hasBanner: status.isLost)
         if let line = layout.status {
             status.view(crumbs: layers.dropFirst().map(\.screen.crumb), in: line, on: &canvas)
@@ -24,56 +26,63 @@ extension AppModel {
 
     private func drawBanner(in line: Rect, on canvas: inout Canvas) {
         guard case .lost(let text) = status.database else { return }
-        let tries = probes == 0 ? "" : " (\(probes) so far)"
-        canvas.write(
-            " \(text) Trying again by itself\(tries); F5 tries now.", x: line.x, y: line.y, width: line.width,
+        let tries: Phrase =
+            probes == 0
+            ? "\(text) Trying again by itself; F5 tries now."
+            : "\(text) Trying again by itself (\(probes) so far); F5 tries now."
+        canvas.say(
+            " \(tries)", x: line.x, y: line.y, width: line.width,
             role: .error)
     }
 
     private func drawMessage(in line: Rect, on canvas: inout Canvas) {
         if let question {
-            let width = canvas.write(
+            let width = canvas.say(
                 " \(question.text) y/N ", x: line.x, y: line.y, width: line.width, role: .warning)
             canvas.cursor = Point(x: min(line.x + width, line.maxX - 1), y: line.y)
             return
         }
         let isWaiting = slow.contains { $0.screen == topID }
-        let busy = isWaiting ? (typeAhead.isEmpty ? "working\(canvas.glyphs.ellipsis)  ^C cancels" : waitingText) : ""
+        let busy = isWaiting ? canvas.language.text(waitingText(canvas.glyphs)) : ""
         let (rest, right) = line.split(right: Canvas.width(of: busy) + (busy.isEmpty ? 0 : 2))
         if let shown = notice ?? status.startingNotice ?? top.advice {
-            canvas.write(" \(shown.text)", x: rest.x, y: rest.y, width: rest.width, role: shown.role)
+            canvas.say(" \(shown.text)", x: rest.x, y: rest.y, width: rest.width, role: shown.role)
         }
         canvas.write(busy, x: right.x + 1, y: right.y, width: right.width - 1, role: .dim)
     }
 
-    private var waitingText: String { "working, \(typeAhead.count) keys wait  ^C cancels" }
+    private func waitingText(_ glyphs: Glyphs) -> Phrase {
+        typeAhead.isEmpty
+            ? "working\(glyphs.ellipsis)  ^C cancels"
+            : "working, \(count: typeAhead.count, "key waits", "keys wait")  ^C cancels"
+    }
 
     /// Where there is no room for all hints, those of the screen go first: help leads to the rest.
     private func drawFooter(in line: Rect, on canvas: inout Canvas) {
         let global = Array(GlobalCommands.table.hints.prefix(2))
-        let x = draw(footerHints, in: line, from: line.x + 1, keeping: width(of: global), on: &canvas)
+        let x = draw(footerHints, in: line, from: line.x + 1, keeping: width(of: global, canvas), on: &canvas)
         _ = draw(global, in: line, from: x, keeping: 0, on: &canvas)
     }
 
-    private func width(of hints: [(key: String, hint: String)]) -> Int {
-        hints.reduce(0) { $0 + Canvas.width(of: $1.key) + Canvas.width(of: $1.hint) + 3 }
+    private func width(of hints: [(key: String, hint: Phrase)], _ canvas: Canvas) -> Int {
+        hints.reduce(0) { $0 + Canvas.width(of: $1.key) + canvas.width(of: $1.hint) + 3 }
     }
 
     private func draw(
-        _ hints: [(key: String, hint: String)], in line: Rect, from start: Int, keeping room: Int,
+        _ hints: [(key: String, hint: Phrase)], in line: Rect, from start: Int, keeping room: Int,
         on canvas: inout Canvas
     ) -> Int {
         var x = start
         for (key, hint) in hints {
-            guard x + width(of: [(key, hint)]) - 2 + room <= line.maxX else { break }
+            guard x + width(of: [(key, hint)], canvas) - 2 + room <= line.maxX else { break }
             x += canvas.write(key, x: x, y: line.y, role: .hintKey) + 1
-            x += canvas.write(hint, x: x, y: line.y, role: .hint) + 2
+            x += canvas.say(hint, x: x, y: line.y, role: .hint) + 2
         }
         return x
     }
 
     /// The screen's first five hints; the two that lead to all the others stand behind them.
-    private var footerHints: [(key: String, hint: String)] { Array(top.hints.prefix(5)) }
+    private var footerHints: [(key: String, hint: Phrase)] { Array(top.hints.prefix(5)) }
 }
 
 extension Notice {

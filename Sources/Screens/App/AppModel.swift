@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 /// The program's model: a stack of screens, what stands above and below them, and what they wait for.
 ///
@@ -20,7 +21,7 @@ package struct AppModel: ProgramModel {
     /// It opens disarmed: keys typed ahead and repeats of the key that led to it must not answer it.
     struct Question: Sendable {
         let id: Int
-        let text: String
+        let text: Phrase
         let steps: [Step]
         /// The screen that asked, or none for the program itself.
         let asker: Int?

@@ -2,19 +2,20 @@ import Domain
 import Services
 import Synchronization
 package import TerminalUI
+package import Wording
 
 /// What the effects need of the world besides the services and the terminal.
 package struct EffectTools: Sendable {
     /// Reads a theme by its name; an error's description is shown.
     package let loadTheme: @Sendable (String) throws -> Theme
     /// Fills the empty database with a demo shop: reports how far it is, and says at the end what was made.
-    package let seedDemo: @Sendable (_ progress: @escaping @Sendable (String) -> Void) async throws -> String
+    package let seedDemo: @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase
     /// Has the terminal draw everything anew, whatever is on it.
     package let redraw: @Sendable () async -> Void
 
     package init(
         loadTheme: @escaping @Sendable (String) throws -> Theme,
-        seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (String) -> Void) async throws -> String,
+        seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase,
         redraw: @escaping @Sendable () async -> Void
     ) {
         (self.loadTheme, self.seedDemo, self.redraw) = (loadTheme, seedDemo, redraw)
@@ -120,7 +121,7 @@ package final class EffectRunner: Sendable {
             let result = try await tools.seedDemo { sink.send(.seed(.progress($0))) }
             sink.send(.seed(.done(result)))
         } catch {
-            sink.send(.seed(.failed("The demo shop could not be made: \(error)")))
+            sink.send(.seed(.failed("The demo shop could not be made: \(String(describing: error))")))
         }
     }
 
@@ -129,7 +130,7 @@ package final class EffectRunner: Sendable {
             await terminal.apply(try tools.loadTheme(name))
             sink.send(.themed(name))
         } catch {
-            sink.send(.notice(Notice(.error, "\(error)")))
+            sink.send(.notice(Notice(.error, Phrase(verbatim: "\(error)"))))
         }
     }
 

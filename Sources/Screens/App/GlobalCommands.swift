@@ -1,8 +1,9 @@
 import TerminalUI
+import Wording
 
 /// The commands of every screen, and those that several screens share.
 enum GlobalCommands {
-    static let group = "Everywhere"
+    static let group: Phrase = "Everywhere"
 
     /// What can be done wherever one is.
     ///
@@ -49,7 +50,7 @@ enum GlobalCommands {
     ]
 
     /// Searching and sorting a list; `searched` says what a search looks through.
-    static func searching(_ searched: String) -> [Command<Action>] {
+    static func searching(_ searched: Phrase) -> [Command<Action>] {
         [
             Command(.search, "Search by \(searched)", keys: "f4 / ctrl+f", hint: "Search", group: "List"),
             Command(.narrow, "Next view of the list", keys: "v", group: "List"),

@@ -1,4 +1,5 @@
 package import Services
+package import Wording
 
 /// What the program's model gets to know from outside of the terminal.
 package enum Message: Sendable {
@@ -31,11 +32,11 @@ package enum Message: Sendable {
 /// What is known of the database.
 package enum DatabaseState: Hashable, Sendable {
     /// It is being started; the text says which step.
-    case starting(String)
+    case starting(Phrase)
     /// It answers; the text names it.
     case ready(String)
     /// It does not answer; the text says why.
-    case lost(String)
+    case lost(Phrase)
 }
 
 /// What is known of the HTTP listener.
@@ -44,12 +45,12 @@ package enum HTTPState: Hashable, Sendable {
     /// The address it listens on, such as `127.0.0.1:4000`.
     case listening(String)
     /// It couldn't be started; the text says why.
-    case failed(String)
+    case failed(Phrase)
 }
 
 /// How the demo shop is coming along.
 package enum SeedState: Hashable, Sendable {
-    case progress(String)
-    case done(String)
-    case failed(String)
+    case progress(Phrase)
+    case done(Phrase)
+    case failed(Phrase)
 }

@@ -1,3 +1,5 @@
+package import Wording
+
 /// What the message line shows.
 package struct Notice: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -7,11 +9,11 @@ package struct Notice: Hashable, Sendable {
     }
 
     package let kind: Kind
-    package let text: String
+    package let text: Phrase
 
-    package init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
+    package init(_ kind: Kind, _ text: Phrase) { (self.kind, self.text) = (kind, text) }
 
-    static func info(_ text: String) -> Notice { Notice(.info, text) }
-    static func done(_ text: String) -> Notice { Notice(.done, text) }
-    static func error(_ text: String) -> Notice { Notice(.error, text) }
+    static func info(_ text: Phrase) -> Notice { Notice(.info, text) }
+    static func done(_ text: Phrase) -> Notice { Notice(.done, text) }
+    static func error(_ text: Phrase) -> Notice { Notice(.error, text) }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Services
+import Wording
 
 /// What follows from the answer to a change that a list or a detail has asked for.
 enum RecordReply {
@@ -11,7 +12,7 @@ enum RecordReply {
         }
     }
 
-    private static func sentence(_ record: Record) -> String {
+    private static func sentence(_ record: Record) -> Phrase {
         switch record {
         case .user(let user):
             user.archivedAt == nil
@@ -19,7 +20,7 @@ enum RecordReply {
         case .product(let product):
             product.archivedAt == nil
                 ? "\(product.sku) is on sale again." : "\(product.sku) is archived; the same key takes it back."
-        case .order(let order): "Order \(order.id) is \(order.status.rawValue)."
+        case .order(let order): "Order \(order.id) is \(order.status.title)."
         }
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// One screen of the program: a value that answers events with steps, and draws itself.
 ///
@@ -8,11 +9,11 @@ import TerminalUI
 /// back through ``receive(_:for:)``. The line above it and the two below belong to the program.
 protocol Screen: Sendable {
     /// Its name in the path of the status bar.
-    var crumb: String { get }
+    var crumb: Phrase { get }
     /// What can be done here; the global commands come on top.
     var commands: CommandTable<Action> { get }
     /// Keys and words for the footer, the most useful first.
-    var hints: [(key: String, hint: String)] { get }
+    var hints: [(key: String, hint: Phrase)] { get }
     /// Whether printable keys are text rather than commands.
     var isTyping: Bool { get }
     /// Whether leaving would lose something that was typed.
@@ -53,7 +54,7 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
-    var hints: [(key: String, hint: String)] { commands.hints }
+    var hints: [(key: String, hint: Phrase)] { commands.hints }
     var isTyping: Bool { false }
     var isUnsaved: Bool { false }
     var advice: Notice? { nil }

@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 /// The first line: where one is, who one is, and what is connected.
 struct StatusBar: Sendable {
@@ -23,22 +24,23 @@ struct StatusBar: Sendable {
     }
 
     private struct Part {
-        let text: String
+        let text: Phrase
         let role: CellRole
     }
 
     /// Draws path and states; states are left out from the last one on where they find no room.
-    func view(crumbs: [String], in area: Rect, on canvas: inout Canvas) {
+    func view(crumbs: [Phrase], in area: Rect, on canvas: inout Canvas) {
         canvas.fill(area, role: .status)
-        let path = ([Self.program] + crumbs).joined(separator: " \(canvas.glyphs.separator) ")
+        let path = ([Self.program] + crumbs.map(canvas.language.text)).joined(separator: " \(canvas.glyphs.separator) ")
         let pathWidth = min(Canvas.width(of: path), max(area.width - 2, 0))
         var shown = parts(canvas.glyphs)
-        func width() -> Int { shown.reduce(0) { $0 + Canvas.width(of: $1.text) + 2 } }
+        let language = canvas.language
+        func width() -> Int { shown.reduce(0) { $0 + Canvas.width(of: language.text($1.text)) + 2 } }
         while !shown.isEmpty && width() + pathWidth + 2 > area.width { shown.removeLast() }
         canvas.write(path, x: area.x + 1, y: area.y, width: area.width - 1 - width(), role: .status)
         var x = area.maxX - width()
         for part in shown {
-            x += canvas.write(part.text, x: x, y: area.y, width: area.maxX - x, role: part.role, fills: false) + 2
+            x += canvas.say(part.text, x: x, y: area.y, width: area.maxX - x, role: part.role, fills: false) + 2
         }
     }
 
@@ -51,7 +53,7 @@ struct StatusBar: Sendable {
         case .failed: parts.append(Part(text: "http off", role: .warning))
         }
         let person = [operatorName, environment].filter { !$0.isEmpty }.joined(separator: "@")
-        if !person.isEmpty { parts.append(Part(text: person, role: .status)) }
+        if !person.isEmpty { parts.append(Part(text: Phrase(verbatim: person), role: .status)) }
         return parts
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import Wording
 
 /// What a screen wants to happen next.
 enum Step: Sendable {
@@ -21,7 +22,7 @@ enum Step: Sendable {
     /// Show a message.
     case say(Notice)
     /// Ask a question whose answer is y or n.
-    case confirm(String, [Step])
+    case confirm(Phrase, [Step])
     /// Tell all screens.
     case tell(News)
     /// Have the work of order entry done.

@@ -1,4 +1,5 @@
 package import Domain
+package import Wording
 
 /// How amounts, numbers and moments are written on the screen.
 package struct Format: Hashable, Sendable {
@@ -6,11 +7,14 @@ package struct Format: Hashable, Sendable {
     package let currencySign: String
     /// How far the clock on the wall is ahead of UTC.
     package let utcOffsetSeconds: Int
+    /// What the screens say, and how its numbers and days are written.
+    package let language: Language
 
     /// Amounts in `currency`, an ISO 4217 code such as `UAH`; moments at that distance from UTC.
-    package init(currency: String = "UAH", utcOffsetSeconds: Int = 0) {
+    package init(currency: String = "UAH", utcOffsetSeconds: Int = 0, language: Language = .english) {
         currencySign = Self.signs[currency] ?? currency
         self.utcOffsetSeconds = utcOffsetSeconds
+        self.language = language
     }
 
     private static let signs = [
@@ -18,19 +22,18 @@ package struct Format: Hashable, Sendable {
         "TRY": "₺", "ILS": "₪", "INR": "₹",
     ]
 
-    /// An amount without its currency, the digits in groups of three: `1 250,00`.
+    /// An amount without its currency, the digits in groups of three: `1 250.00`.
     package func amount(_ money: Money) -> String {
         let (units, cents) = money.minor.magnitude.quotientAndRemainder(dividingBy: 100)
-        return "\(money.minor < 0 ? "-" : "")\(Self.grouped(units)),\(Self.padded(Int(cents)))"
+        let sign = money.minor < 0 ? "-" : ""
+        return "\(sign)\(language.digits(Int(units)))\(language.decimalMark)\(Self.padded(Int(cents)))"
     }
 
-    /// An amount with its currency: `1 250,00 ₴`.
+    /// An amount with its currency: `1 250.00 ₴`.
     package func money(_ money: Money) -> String { "\(amount(money)) \(currencySign)" }
 
     /// A whole number, the digits in groups of three: `1 204 000`.
-    package func count(_ number: Int) -> String {
-        "\(number < 0 ? "-" : "")\(Self.grouped(UInt64(number.magnitude)))"
-    }
+    package func count(_ number: Int) -> String { language.digits(number) }
 
     /// A change of a number, with its sign: `+1 200`.
     package func change(_ number: Int) -> String { "\(number > 0 ? "+" : "")\(count(number))" }
@@ -38,28 +41,22 @@ package struct Format: Hashable, Sendable {
     /// Day and time as the clock on the wall showed them: `2026-11-22 13:58`.
     package func dateTime(_ moment: Moment) -> String {
         let civil = moment.civil(offsetSeconds: utcOffsetSeconds)
-        return "\(Self.day(civil)) \(Self.padded(civil.hour)):\(Self.padded(civil.minute))"
+        return "\(day(civil)) \(Self.padded(civil.hour)):\(Self.padded(civil.minute))"
     }
 
     /// The day as the calendar on the wall showed it: `2026-11-22`.
-    package func date(_ moment: Moment) -> String { Self.day(moment.civil(offsetSeconds: utcOffsetSeconds)) }
+    package func date(_ moment: Moment) -> String { day(moment.civil(offsetSeconds: utcOffsetSeconds)) }
 
-    private static func day(_ civil: Moment.Civil) -> String {
-        "\(padded(civil.year, 4))-\(padded(civil.month))-\(padded(civil.day))"
+    private func day(_ civil: Moment.Civil) -> String {
+        let (year, month) = (Self.padded(civil.year, 4), Self.padded(civil.month))
+        return switch language.dayOrder {
+        case .yearFirst: "\(year)-\(month)-\(Self.padded(civil.day))"
+        case .dayFirst: "\(Self.padded(civil.day)).\(month).\(year)"
+        }
     }
 
     private static func padded(_ number: Int, _ width: Int = 2) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-
-    private static func grouped(_ number: UInt64) -> String {
-        let digits = String(number)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0 && (digits.count - index).isMultiple(of: 3) { text.append(" ") }
-            text.append(digit)
-        }
-        return text
     }
 }

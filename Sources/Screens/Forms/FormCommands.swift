@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 /// The keys of every form.
 enum FormCommands {

@@ -1,21 +1,22 @@
 import TerminalUI
+import Wording
 
 /// One field of a form: text, or one of a few choices.
 struct FormField: Hashable, Sendable {
     /// As the domain's rules call it, see `Violation.field`.
     let name: String
-    let label: String
+    let label: Phrase
     /// What may stand in it, shown while it is focused.
-    let help: String
+    let help: Phrase
     /// The values to choose from; none for text.
     let choices: [String]
     var input: TextField
     /// The rule that the text breaks.
-    var violation: String?
+    var violation: Phrase?
     /// What somebody else has made of it meanwhile.
-    var news: String?
+    var news: Phrase?
 
-    init(_ name: String, _ label: String, help: String = "", choices: [String] = [], maximum: Int = 200) {
+    init(_ name: String, _ label: Phrase, help: Phrase = "", choices: [String] = [], maximum: Int = 200) {
         (self.name, self.label, self.help, self.choices) = (name, label, help, choices)
         input = TextField(choices.first ?? "", maximumLength: maximum)
     }

@@ -20,8 +20,8 @@ extension FormScreen {
 
     private func draw(_ fact: DetailFact, in line: Rect, on canvas: inout Canvas) {
         let (label, value) = line.inset(dx: 1).split(left: labelWidth)
-        canvas.write(fact.label, x: label.x, y: label.y, width: label.width, role: .hint)
-        canvas.write(fact.value, x: value.x, y: value.y, width: value.width, role: fact.role)
+        canvas.say(fact.label, x: label.x, y: label.y, width: label.width, role: .hint)
+        canvas.say(fact.value, x: value.x, y: value.y, width: value.width, role: fact.role)
     }
 
     private func draw(_ index: Int, in line: Rect, remark: Rect?, on canvas: inout Canvas) {
@@ -29,7 +29,7 @@ extension FormScreen {
         let field = fields[index]
         let isFocused = index == focus
         let (label, rest) = line.inset(dx: line.width > 20 ? 1 : 0).split(left: min(labelWidth, line.width / 3))
-        canvas.write(field.label, x: label.x, y: label.y, width: label.width - 1, role: isFocused ? .title : .text)
+        canvas.say(field.label, x: label.x, y: label.y, width: label.width - 1, role: isFocused ? .title : .text)
         let width = min(rest.width, 50)
         if field.choices.isEmpty {
             field.input.draw(on: &canvas, x: rest.x, y: rest.y, width: width, isFocused: isFocused)
@@ -38,7 +38,7 @@ extension FormScreen {
         }
         if let remark, let text = field.violation ?? field.news {
             let role: CellRole = field.violation == nil ? .warning : .error
-            canvas.write(text, x: rest.x, y: remark.y, width: max(remark.maxX - rest.x - 1, 0), role: role)
+            canvas.say(text, x: rest.x, y: remark.y, width: max(remark.maxX - rest.x - 1, 0), role: role)
         } else if field.violation != nil {
             canvas.write("!", x: rest.x + width + 1, y: rest.y, role: .error)
         }

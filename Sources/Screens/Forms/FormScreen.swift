@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// A form: fields one below the other, checked when one is left, saved as a whole.
 ///
@@ -22,7 +23,7 @@ struct FormScreen<Subject: FormSubject>: Screen {
         original = Self.texts(fields)
     }
 
-    var crumb: String { subject.title }
+    var crumb: Phrase { subject.title }
     var commands: CommandTable<Action> { FormCommands.table }
     var isTyping: Bool { true }
     var isUnsaved: Bool { !isWriting && original != Self.texts(fields) }
@@ -133,7 +134,7 @@ struct FormScreen<Subject: FormSubject>: Screen {
     private mutating func merge(_ record: Record) -> [Step] {
         subject.rebase(on: record)
         let theirs = subject.texts
-        var changed: [String] = []
+        var changed: [Phrase] = []
         for index in fields.indices {
             let field = fields[index]
             guard let new = theirs[field.name], let old = original[field.name], new != old else { continue }
@@ -146,7 +147,7 @@ struct FormScreen<Subject: FormSubject>: Screen {
             }
             original[field.name] = new
         }
-        let names = changed.isEmpty ? "nothing on this form" : changed.joined(separator: ", ")
+        let names: Phrase = changed.isEmpty ? "nothing on this form" : .joined(changed, by: ", ")
         return [.say(.error("Changed meanwhile by somebody else: \(names). Look, then save again."))]
     }
 

@@ -1,9 +1,10 @@
 import Domain
+import Wording
 
 /// What a form is for: its fields, and the operation that they make together.
 protocol FormSubject: Sendable {
     /// Its name in the path: `New customer`.
-    var title: String { get }
+    var title: Phrase { get }
     /// What stands above the fields.
     var facts: [DetailFact] { get }
     /// The fields, empty.
@@ -15,7 +16,7 @@ protocol FormSubject: Sendable {
     /// - Throws: `InvalidInput` with every rule that the values break.
     func query(_ values: FormValues) throws(InvalidInput) -> Query?
     /// What the screens are told when it is done, and what the operator is.
-    func outcome(_ record: Record) -> (News, String)
+    func outcome(_ record: Record) -> (News, Phrase)
     /// Reads the record anew after somebody else has changed it; `nil` for forms that can't meet this.
     var reread: Query? { get }
     /// Goes on from the record as it is now.

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension HomeScreen {
     func view(in area: Rect, on canvas: inout Canvas) {
@@ -12,7 +13,8 @@ extension HomeScreen {
         if explainsImport {
             draw(
                 ["To import data, leave Oblik (q), or open another terminal, and type:", ""]
-                    + options.importHint.map { "  " + $0 } + ["", "Esc closes this text."], in: space, on: &canvas)
+                    + options.importHint.map { Phrase(verbatim: "  " + $0) } + ["", "Esc closes this text."], in: space,
+                on: &canvas)
         } else if isEmpty {
             draw(Self.offers, in: space, on: &canvas)
         } else if let overview, !overview.orders.isEmpty {
@@ -20,7 +22,7 @@ extension HomeScreen {
         }
     }
 
-    private static let offers = [
+    private static let offers: [Phrase] = [
         "The shop is empty. 3 then F6 adds a customer, 4 then F6 a product; or press:", "",
         "  d   fill it with a demo shop, to look around", "  i   how to import your data",
     ]
@@ -35,17 +37,17 @@ extension HomeScreen {
                 canvas.cursor = Point(x: area.x, y: y)
             }
             canvas.write("\(index + 1)", x: area.x + 2, y: y, width: 2, role: isSelected ? role : .hintKey)
-            canvas.write(entry.title, x: area.x + 4, y: y, width: 14, role: isSelected ? role : .title)
+            canvas.say(entry.title, x: area.x + 4, y: y, width: 14, role: isSelected ? role : .title)
             if area.width >= 40 {
-                canvas.write(
+                canvas.say(
                     entry.about, x: area.x + 18, y: y, width: area.width - 18, role: isSelected ? role : .dim)
             }
         }
     }
 
-    private func draw(_ lines: [String], in area: Rect, on canvas: inout Canvas) {
+    private func draw(_ lines: [Phrase], in area: Rect, on canvas: inout Canvas) {
         for (y, line) in zip(area.rows, lines) {
-            canvas.write(line, x: area.x + 2, y: y, width: area.width - 2, role: .text)
+            canvas.say(line, x: area.x + 2, y: y, width: area.width - 2, role: .text)
         }
     }
 

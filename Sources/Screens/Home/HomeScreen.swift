@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// Where the program begins: the way to everything else, and what happened last.
 struct HomeScreen: Screen {
@@ -26,14 +27,14 @@ struct HomeScreen: Screen {
         Command(.quit, "End the program", keys: "f3 q", hint: "Quit", group: "Home"),
     ])
 
-    static let menu: [(action: Action, title: String, about: String)] = [
+    static let menu: [(action: Action, title: Phrase, about: Phrase)] = [
         (.newOrder, "New order", "find the customer, type or scan the goods, place"),
         (.orders, "Orders", "what was sold, paid, shipped"),
         (.users, "Users", "customers and staff"),
         (.products, "Products", "prices and stock"),
     ]
 
-    var crumb: String { "Home" }
+    var crumb: Phrase { "Home" }
     var commands: CommandTable<Action> { Self.commands }
     var isEmpty: Bool { overview?.isEmpty == true }
     /// The menu, and below it the latest orders.

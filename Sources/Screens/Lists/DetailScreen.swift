@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// A record: its facts above, the rows that belong to it below.
 struct DetailScreen<Subject: DetailSubject>: Screen {
@@ -13,7 +14,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
         pane = ListPane(subject.rows, filter: subject.filter)
     }
 
-    var crumb: String { subject.crumb }
+    var crumb: Phrase { subject.crumb }
     var commands: CommandTable<Action> { Subject.commands }
     var isTyping: Bool { pane.isTyping }
 
@@ -84,8 +85,8 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
             let x = area.x + index % columns * width + 1
             let y = area.y + index / columns
             let label = min(9, width)
-            canvas.write(fact.label, x: x, y: y, width: label, role: .hint)
-            canvas.write(fact.value, x: x + label, y: y, width: width - label - 2, role: fact.role)
+            canvas.say(fact.label, x: x, y: y, width: label, role: .hint)
+            canvas.say(fact.value, x: x + label, y: y, width: width - label - 2, role: fact.role)
         }
     }
 }

@@ -1,12 +1,13 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// A record that has a screen of its own, with the rows that belong to it.
 protocol DetailSubject: Sendable {
     associatedtype Rows: ListRows
 
     static var commands: CommandTable<Action> { get }
-    var crumb: String { get }
+    var crumb: Phrase { get }
     /// The rows below the record's facts, and which of them.
     var rows: Rows { get }
     var filter: Rows.Filter { get }

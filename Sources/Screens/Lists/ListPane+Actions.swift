@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension ListPane {
     var isTyping: Bool { isSearching }

@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 extension ListPane {
     /// Draws the list; the terminal's cursor stands on the selected row or in the search field.
@@ -20,7 +21,7 @@ extension ListPane {
 
     private func drawRows(_ layout: TableLayout, in area: Rect, on canvas: inout Canvas) {
         if window.rows.isEmpty {
-            canvas.write(emptyText, x: area.x + TableLayout.gutter, y: area.y, width: area.width - 3, role: .dim)
+            canvas.say(emptyText, x: area.x + TableLayout.gutter, y: area.y, width: area.width - 3, role: .dim)
             if !isSearching { canvas.cursor = Point(x: area.x, y: area.y) }
         }
         let visible = viewport.visible(height: area.height, count: window.rows.count)
@@ -31,33 +32,30 @@ extension ListPane {
         }
     }
 
-    private var emptyText: String {
+    private var emptyText: Phrase {
         if let problem { return problem }
         if load != nil { return "" }
         return isPlain ? rows.emptyText : "Nothing fits. F12 clears the search."
     }
 
     private func drawFilterLine(in line: Rect, format: Format, on canvas: inout Canvas) {
-        let position = positionText(format)
+        let position = canvas.language.text(positionText(format))
         let (left, right) = line.split(right: position.isEmpty ? 0 : Canvas.width(of: position) + 2)
         canvas.write(position, x: right.x, y: right.y, width: right.width - 1, role: .dim, align: .right)
         var x = left.x + 1
         if isSearching || !field.isEmpty {
-            x += canvas.write("Search ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
+            x += canvas.say("Search ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
             let width = max(min(left.maxX - x, 40), 0)
             field.draw(on: &canvas, x: x, y: left.y, width: width, isFocused: isSearching)
             x += width + 2
         }
-        canvas.write(viewText, x: x, y: left.y, width: max(left.maxX - x, 0), role: .dim)
+        canvas.say(viewText, x: x, y: left.y, width: max(left.maxX - x, 0), role: .dim)
     }
 
-    private var viewText: String {
-        let narrowed = rows.describe(filter)
-        return narrowed.isEmpty ? "" : narrowed
-    }
+    private var viewText: Phrase { rows.describe(filter) }
 
     /// `3 of 37`, `3 of 100+`; nothing where nobody has counted.
-    private func positionText(_ format: Format) -> String {
+    private func positionText(_ format: Format) -> Phrase {
         guard let origin = window.origin, !window.rows.isEmpty else {
             return window.rows.isEmpty ? "" : window.next == nil && cursor == window.rows.count - 1 ? "last" : ""
         }

@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// A list over any number of rows: a window of loaded pages, a cursor that belongs to a row and not to a line
 /// of the screen, a search that follows the typing.
@@ -37,7 +38,7 @@ struct ListPane<Rows: ListRows>: Sendable {
     /// Where the cursor stood when the refresh that is on its way was asked for.
     var refreshedFrom = 0
     /// Why the last page couldn't be loaded.
-    var problem: String?
+    var problem: Phrase?
     /// Whether something has happened elsewhere that may show here.
     var isStale = false
 

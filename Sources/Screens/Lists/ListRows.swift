@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// What a list shows: the part that differs between users, products, orders, lines and stock moves.
 ///
@@ -12,11 +13,11 @@ protocol ListRows: Sendable {
     /// What can be done in a list of these, moving and leaving included.
     static var commands: CommandTable<Action> { get }
     /// Its name in the path: `Orders`.
-    var crumb: String { get }
+    var crumb: Phrase { get }
     /// The sort that the list opens with, and whether it falls.
     var sort: (Sort, isDescending: Bool) { get }
     /// What stands in the place of the rows where there are none at all.
-    var emptyText: String { get }
+    var emptyText: Phrase { get }
 
     func columns(_ sort: Sort, isDescending: Bool) -> [Column]
     func cells(_ item: Item) -> [TableCell]
@@ -36,7 +37,7 @@ protocol ListRows: Sendable {
     /// Goes to the next of the list's narrower or wider views; false if it has only one.
     func narrow(_ filter: inout Filter) -> Bool
     /// The view in words, for the line above the list; empty for the usual one.
-    func describe(_ filter: Filter) -> String
+    func describe(_ filter: Filter) -> Phrase
 
     /// The screen for `item`; `nil` if it has none.
     func detail(_ item: Item) -> (any Screen)?
@@ -49,7 +50,7 @@ extension ListRows {
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
     func search(_ text: String?, in filter: inout Filter) {}
     func narrow(_ filter: inout Filter) -> Bool { false }
-    func describe(_ filter: Filter) -> String { "" }
+    func describe(_ filter: Filter) -> Phrase { "" }
     func detail(_ item: Item) -> (any Screen)? { nil }
     func perform(_ action: Action, on item: Item?) -> [Step]? { nil }
 }

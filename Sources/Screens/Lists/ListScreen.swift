@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// A screen that is a list and nothing else.
 struct ListScreen<Rows: ListRows>: Screen {
@@ -12,7 +13,7 @@ struct ListScreen<Rows: ListRows>: Screen {
         self.format = format
     }
 
-    var crumb: String { pane.rows.crumb }
+    var crumb: Phrase { pane.rows.crumb }
     var commands: CommandTable<Action> { Rows.commands }
     var isTyping: Bool { pane.isTyping }
 

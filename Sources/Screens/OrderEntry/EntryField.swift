@@ -1,11 +1,12 @@
 import TerminalUI
+import Wording
 
 /// A text field whose whole text can be selected: the next character then replaces it.
 struct EntryField: Hashable, Sendable {
     private(set) var field: TextField
     private(set) var isSelected = false
 
-    init(_ text: String = "", placeholder: String = "", maximumLength: Int = 200) {
+    init(_ text: String = "", placeholder: Phrase = "", maximumLength: Int = 200) {
         field = TextField(text, placeholder: placeholder, maximumLength: maximumLength)
     }
 

@@ -1,4 +1,5 @@
 package import Domain
+import Wording
 
 /// What somebody typed into the line field of an order, understood.
 ///

@@ -1,4 +1,5 @@
 package import TerminalUI
+package import Wording
 
 /// What can be done in order entry by a key, besides typing.
 package enum OrderEntryCommand: Hashable, Sendable, CaseIterable {
@@ -37,7 +38,7 @@ extension OrderEntryScreen {
     ])
 
     /// Keys and words for the footer, the most useful ones at this moment first.
-    package var hints: [(key: String, hint: String)] {
+    package var hints: [(key: String, hint: Phrase)] {
         let ids: [OrderEntryCommand] =
             switch focus {
             case _ where isOutcomeUnknown: [.place, .cancel, .leave]

@@ -1,4 +1,5 @@
 package import Domain
+package import Wording
 
 /// How order entry writes amounts and times: as all screens do, and a few forms of its own.
 package struct OrderEntryFormat: Hashable, Sendable {
@@ -6,8 +7,11 @@ package struct OrderEntryFormat: Hashable, Sendable {
 
     /// Amounts in `currency`, an ISO 4217 code or a sign; times at that distance from UTC.
     package init(currency: String = "UAH", utcOffsetSeconds: Int = 0) {
-        format = Format(currency: currency, utcOffsetSeconds: utcOffsetSeconds)
+        self.init(Format(currency: currency, utcOffsetSeconds: utcOffsetSeconds))
     }
+
+    /// As all screens write them.
+    package init(_ format: Format) { self.format = format }
 
     /// An amount without its currency: `1 250,00`.
     package func amount(_ money: Money) -> String { format.amount(money) }
@@ -19,8 +23,8 @@ package struct OrderEntryFormat: Hashable, Sendable {
     package func count(_ number: Int) -> String { format.count(number) }
 
     /// A number with what it counts: `1 line`, `2 lines`.
-    package func counted(_ number: Int, _ noun: String) -> String {
-        "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+    package func counted(_ number: Int, _ noun: String) -> Phrase {
+        "\(count: number, noun, noun + "s")"
     }
 
     /// The time of day, `14:02`, with its date where that isn't the day of `now`.

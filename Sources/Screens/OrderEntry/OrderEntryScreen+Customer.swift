@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// Whether the drafts of another time are offered: before anything has been typed.

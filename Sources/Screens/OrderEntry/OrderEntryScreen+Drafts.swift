@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// Continues a draft; one that was in flight is asked about before it can be changed.
@@ -106,15 +107,15 @@ extension OrderEntryScreen {
     }
 
     /// The offered draft as a sentence: `Draft of 14:02 for Іваненко, 3 lines: Enter continues, Del discards`.
-    var offerText: String? {
+    var offerText: Phrase? {
         guard isOffering, offers.indices.contains(offerIndex) else { return nil }
         let saved = offers[offerIndex]
         let lines = format.counted(saved.draft.lines.count, "line")
-        let whom = saved.draft.customer.map { " for \($0.name)" } ?? ""
-        let what = saved.draft.isInFlight ? "Sent, not answered:" : "Draft of"
-        let keys = saved.draft.isInFlight ? "Enter asks" : "Enter continues, Del discards"
-        let others = offers.count > 1 ? " (\(offerIndex + 1) of \(offers.count))" : ""
         let time = format.time(saved.savedAt, now: offersNow)
-        return "\(what) \(time)\(whom), \(lines): \(keys)\(others)"
+        let what: Phrase = saved.draft.isInFlight ? "Sent, not answered: \(time)" : "Draft of \(time)"
+        let whose: Phrase = saved.draft.customer.map { "\(what) for \($0.name), \(lines)" } ?? "\(what), \(lines)"
+        let offer: Phrase =
+            saved.draft.isInFlight ? "\(whose): Enter asks" : "\(whose): Enter continues, Del discards"
+        return offers.count > 1 ? "\(offer) (\(offerIndex + 1) of \(offers.count))" : offer
     }
 }

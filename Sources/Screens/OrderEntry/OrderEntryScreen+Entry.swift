@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     mutating func typeEntry(_ press: KeyPress) {
@@ -158,7 +159,7 @@ extension OrderEntryScreen {
     private mutating func pasteTable(_ table: PastedLines) {
         enqueueBeside("", .paste(table), table.rows.isEmpty ? .answered(lines: [], unknown: []) : .waiting)
         guard let fault = table.faults.first else { return }
-        let more = table.faults.count > 1 ? " And \(table.faults.count - 1) more rows are left out." : ""
-        complain(fault + more)
+        let more = table.faults.count - 1
+        complain(more > 0 ? "\(fault) And \(count: more, "more row is", "more rows are") left out." : fault)
     }
 }

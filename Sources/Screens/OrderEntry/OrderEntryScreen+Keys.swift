@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// Takes in a key; while an order is on its way, keys wait for what becomes of it.
@@ -129,6 +130,7 @@ extension OrderEntryScreen {
         let count = typed.count
         (hold, typed) = (nil, [])
         guard count > 0, let notice else { return }
-        self.notice = Notice(text: notice.text + " (\(count) keys typed ahead were dropped)", role: notice.role)
+        let dropped: Phrase = "\(notice.text) (\(count: count, "typed-ahead key", "typed-ahead keys") dropped)"
+        self.notice = Notice(text: dropped, role: notice.role)
     }
 }

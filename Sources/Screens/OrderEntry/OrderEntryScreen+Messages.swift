@@ -29,7 +29,7 @@ extension OrderEntryScreen {
             case .failure(let error): complain(error.entryText)
             }
         case .saved(let key, _, let moment): if key == draft.key { savedAt = moment }
-        case .saveFailed(let error): complain(error.description)
+        case .saveFailed(let error): complain(error.phrase)
         case .drafts(let ticket, let drafts, let now): if ticket == draftsTicket { receiveDrafts(drafts, now: now) }
         case .opened(let ticket, let saved): receiveOpened(ticket, saved)
         case .customerCreated(let user): if hold == nil, !isOutcomeUnknown { choose(user) }

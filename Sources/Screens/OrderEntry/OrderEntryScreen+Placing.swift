@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// Sends the order, once everything that was entered before has taken effect.

@@ -1,5 +1,6 @@
 import Domain
 import Services
+import Wording
 
 extension OrderEntryScreen {
     /// Applies the entries whose turn has come, and asks about the next ones.
@@ -36,7 +37,7 @@ extension OrderEntryScreen {
     }
 
     /// Notes that something entered could not be done: what was typed ahead to end the order is taken back.
-    mutating func refuse(_ text: String) {
+    mutating func refuse(_ text: Phrase) {
         queue.dropEndings()
         if focus == .totals { focus = .entry }
         complain(text)
@@ -71,7 +72,7 @@ extension OrderEntryScreen {
         case .success(let value): queue.set(state(waiting, value), of: ticket)
         case .failure(let error):
             queue.set(.failed, of: ticket)
-            complain(error.entryText + " Enter looks again.")
+            complain("\(error.entryText) Enter looks again.")
         }
         advance()
     }

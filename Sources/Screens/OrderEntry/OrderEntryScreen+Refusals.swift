@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// Shows why the order was not placed; nothing that was entered is lost.
@@ -10,7 +11,7 @@ extension OrderEntryScreen {
             // The answer may have been lost after the order was written.
             isOutcomeUnknown = true
             focus = .totals
-            complain(error.entryText + " Enter asks again; the order can't be placed twice.")
+            complain("\(error.entryText) Enter asks again; the order can't be placed twice.")
             return
         case .insufficientStock(let shortages): show(shortages)
         case .priceChanged(let changes): show(changes)
@@ -27,7 +28,7 @@ extension OrderEntryScreen {
 
     /// Shows broken rules: all of them in one sentence, the cursor on the first.
     mutating func refuse(_ violations: [Violation]) {
-        complain(violations.map(\.message).joined(separator: " "))
+        complain(.joined(violations.map(\.message), by: " "))
         guard let field = violations.first?.field else { return }
         if let index = Self.line(in: field), draft.lines.indices.contains(index) {
             focus = .line(index)
@@ -43,8 +44,9 @@ extension OrderEntryScreen {
             update(shortage.product) { $0.stock = shortage.available }
         }
         if let first = draft.lines.indices.first(where: { draft.lines[$0].isShort }) { focus = .line(first) }
-        let count = shortages.count == 1 ? "1 line is" : "\(shortages.count) lines are"
-        complain("Not placed: \(count) short. F8 takes what there is, F2 changes a quantity.")
+        complain(
+            "Not placed: \(count: shortages.count, "line is", "lines are") short. F8 takes what there is, F2 changes a quantity."
+        )
     }
 
     private mutating func show(_ changes: [PriceChange]) {
@@ -52,8 +54,8 @@ extension OrderEntryScreen {
             update(change.product) { $0.newPrice = change.now == $0.price ? nil : change.now }
         }
         focus = .totals
-        let count = changes.count == 1 ? "1 price has" : "\(changes.count) prices have"
-        complain("Not placed: \(count) changed. F5 accepts, then Enter places.")
+        complain(
+            "Not placed: \(count: changes.count, "price has", "prices have") changed. F5 accepts, then Enter places.")
     }
 
     private mutating func show(gone field: String, _ id: Int64) {
@@ -105,7 +107,7 @@ extension OrderEntryScreen {
 
 extension ServiceError {
     /// The refusal as a sentence that another one may follow.
-    var entryText: String {
+    var entryText: Phrase {
         switch self {
         case .unavailable: "The database does not answer."
         case .busy: "Others are selling these products just now."

@@ -1,5 +1,6 @@
 package import Domain
 package import TerminalUI
+package import Wording
 
 /// Order entry in one screen: a customer, one field for all lines, and Enter to place.
 ///
@@ -22,7 +23,7 @@ package struct OrderEntryScreen: Sendable {
 
     /// A sentence for the message line.
     package struct Notice: Hashable, Sendable {
-        package let text: String
+        package let text: Phrase
         package let role: CellRole
     }
 
@@ -127,10 +128,10 @@ package struct OrderEntryScreen: Sendable {
         return lastTicket
     }
 
-    mutating func say(_ text: String, _ role: CellRole = .text) { notice = Notice(text: text, role: role) }
+    mutating func say(_ text: Phrase, _ role: CellRole = .text) { notice = Notice(text: text, role: role) }
 
     /// Says why something was not done, and sounds the bell: clerks listen rather than look.
-    mutating func complain(_ text: String) {
+    mutating func complain(_ text: Phrase) {
         notice = Notice(text: text, role: .error)
         send(.ring)
     }

@@ -1,4 +1,5 @@
 import Domain
+package import Wording
 
 /// Rows of `code<TAB>quantity` that were pasted from a spreadsheet.
 package struct PastedLines: Hashable, Sendable {
@@ -10,7 +11,7 @@ package struct PastedLines: Hashable, Sendable {
 
     package private(set) var rows: [Row] = []
     /// What is wrong with the rows that were left out, with their numbers.
-    package private(set) var faults: [String] = []
+    package private(set) var faults: [Phrase] = []
 
     /// Reads rows whose cells are parted by a tab, a semicolon or a comma; a row without a quantity means one piece.
     ///

@@ -1,6 +1,7 @@
 import Domain
 import Services
 import TerminalUI
+import Wording
 
 /// Order entry as one of the program's screens: passes keys, messages and effects between the two.
 struct EntryScreen: Screen {
@@ -22,9 +23,9 @@ struct EntryScreen: Screen {
                 group: command.group)
         })
 
-    var crumb: String { "New order" }
+    var crumb: Phrase { "New order" }
     var commands: CommandTable<Action> { Self.commands }
-    var hints: [(key: String, hint: String)] { entry.hints }
+    var hints: [(key: String, hint: Phrase)] { entry.hints }
     /// Every key is the order entry's, save the few that mean the same everywhere.
     var isTyping: Bool { true }
     var advice: Notice? { entry.notice.map { Notice(kind($0.role), $0.text) } }
@@ -87,12 +88,6 @@ struct EntryScreen: Screen {
             default: return .work(effect)
             }
         }
-    }
-}
-
-extension OrderEntryFormat {
-    init(_ format: Format) {
-        self.init(currency: format.currencySign, utcOffsetSeconds: format.utcOffsetSeconds)
     }
 }
 

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// The lines of one order as rows.
 struct LineRows: ListRows {
@@ -11,9 +12,9 @@ struct LineRows: ListRows {
 
     static let commands = CommandTable<Action>(GlobalCommands.moving + GlobalCommands.leaving)
 
-    var crumb: String { "Lines" }
+    var crumb: Phrase { "Lines" }
     var sort: (IDSort, isDescending: Bool) { (.id, false) }
-    var emptyText: String { "This order has no lines." }
+    var emptyText: Phrase { "This order has no lines." }
 
     func columns(_ sort: IDSort, isDescending: Bool) -> [Column] {
         [

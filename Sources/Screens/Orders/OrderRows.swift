@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// Orders as rows.
 struct OrderRows: ListRows {
@@ -20,9 +21,9 @@ struct OrderRows: ListRows {
             Command(.cancelOrder, "Cancel the order; its goods come back", keys: "x delete 4", group: "Orders"),
         ] + GlobalCommands.searching("number or customer") + GlobalCommands.moving + GlobalCommands.leaving)
 
-    var crumb: String { "Orders" }
+    var crumb: Phrase { "Orders" }
     var sort: (OrderSort, isDescending: Bool) { (.createdAt, true) }
-    var emptyText: String { "No orders yet. F6 takes one." }
+    var emptyText: Phrase { "No orders yet. F6 takes one." }
 
     func columns(_ sort: OrderSort, isDescending: Bool) -> [Column] {
         let sign: Column.Sort = isDescending ? .down : .up
@@ -44,7 +45,7 @@ struct OrderRows: ListRows {
         ] + (isOfOneCustomer ? [] : [TableCell(order.customer, role: role)]) + [
             TableCell(format.count(order.lineCount), role: role),
             TableCell(format.amount(order.total), role: role == .dim ? .dim : .money),
-            TableCell(order.status.rawValue, role: OrdersScreens.role(order.status)),
+            TableCell(phrase: order.status.title, role: OrdersScreens.role(order.status)),
         ]
     }
 
@@ -83,8 +84,8 @@ struct OrderRows: ListRows {
         return true
     }
 
-    func describe(_ filter: OrderFilter) -> String {
-        filter.statuses.first.map { "\($0.rawValue) only" } ?? ""
+    func describe(_ filter: OrderFilter) -> Phrase {
+        filter.statuses.first.map { "\($0.title) only" } ?? ""
     }
 
     func detail(_ order: OrderSummary) -> (any Screen)? { OrdersScreens.detail(order, format) }

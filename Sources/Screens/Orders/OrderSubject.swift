@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// An order with its lines.
 struct OrderSubject: DetailSubject {
@@ -23,7 +24,7 @@ struct OrderSubject: DetailSubject {
 
     init(id: Identifier<Order>, format: Format) { (self.id, self.format) = (id, format) }
 
-    var crumb: String { "Order \(id)" }
+    var crumb: Phrase { "Order \(id)" }
     var rows: LineRows { LineRows(format: format) }
     var filter: OrderLineFilter { OrderLineFilter(order: id) }
     var query: Query { .order(id) }
@@ -32,7 +33,7 @@ struct OrderSubject: DetailSubject {
         guard let order else { return [DetailFact("Order", id.description, role: .title)] }
         return [
             DetailFact("Customer", order.customer, role: .title),
-            DetailFact("Status", order.status.rawValue, role: OrdersScreens.role(order.status)),
+            DetailFact("Status", phrase: order.status.title, role: OrdersScreens.role(order.status)),
             DetailFact("Total", format.money(order.total), role: .money),
             DetailFact("Lines", format.count(order.lineCount)),
             DetailFact("Placed", format.dateTime(order.createdAt)),

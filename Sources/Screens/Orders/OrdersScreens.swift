@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// The screens about orders, ready made, and the steps of an order's life that an operator may take.
 enum OrdersScreens {
@@ -28,7 +29,7 @@ enum OrdersScreens {
         default: return []
         }
         guard order.status.successors.contains(status) else {
-            return [.say(.error("Order \(order.id) is \(order.status.rawValue); it can't become \(status.rawValue)."))]
+            return [.say(.error("Order \(order.id) is \(order.status.title); it can't become \(status.title)."))]
         }
         let write = Step.ask(.change(.moveOrder(order.id, to: status, version: order.version)), .write)
         guard status == .cancelled else { return [write] }

@@ -1,11 +1,12 @@
 import TerminalUI
+import Wording
 
 /// A line of the help or of the palette.
 struct CommandEntry: Hashable, Sendable {
-    let title: String
+    let title: Phrase
     /// Its presses as people write them, parted by two blanks.
     let keys: String
-    let group: String
+    let group: Phrase
     let action: Action
     let presses: [KeyPress]
 
@@ -18,7 +19,7 @@ struct CommandEntry: Hashable, Sendable {
     }
 
     /// A command that the palette alone offers.
-    init(_ action: Action, _ title: String, keys: String = "", group: String) {
+    init(_ action: Action, _ title: Phrase, keys: String = "", group: Phrase) {
         (self.action, self.title, self.keys, self.group) = (action, title, keys, group)
         presses = []
     }

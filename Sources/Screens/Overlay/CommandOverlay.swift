@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 /// A box of commands over the screen: the help, the palette, or the short list of places to go.
 ///
@@ -17,19 +18,22 @@ struct CommandOverlay: Sendable {
 
     let kind: Kind
     let entries: [CommandEntry]
+    let language: Language
     var field = TextField(placeholder: "type to search, by name or by key", maximumLength: 60)
     private(set) var shown: [CommandEntry]
     private(set) var selected = 0
     private var viewport = Viewport()
     private var height = 10
 
-    private init(_ kind: Kind, _ entries: [CommandEntry]) {
-        (self.kind, self.entries, self.shown) = (kind, entries, entries)
+    private init(_ kind: Kind, _ entries: [CommandEntry], _ language: Language) {
+        (self.kind, self.entries, self.shown, self.language) = (kind, entries, entries, language)
     }
 
-    static func help(_ entries: [CommandEntry]) -> Self { Self(.help, entries) }
-    static func palette(_ entries: [CommandEntry]) -> Self { Self(.palette, entries) }
-    static func goTo(_ commands: [Command<Action>]) -> Self { Self(.goTo, commands.map(CommandEntry.init)) }
+    static func help(_ entries: [CommandEntry], _ language: Language) -> Self { Self(.help, entries, language) }
+    static func palette(_ entries: [CommandEntry], _ language: Language) -> Self { Self(.palette, entries, language) }
+    static func goTo(_ commands: [Command<Action>], _ language: Language) -> Self {
+        Self(.goTo, commands.map(CommandEntry.init), language)
+    }
 
     mutating func handle(_ press: KeyPress) -> Outcome {
         switch press.key {
@@ -65,7 +69,7 @@ struct CommandOverlay: Sendable {
     }
 
     private mutating func search() {
-        shown = CommandSearch.rank(entries, by: field.text)
+        shown = CommandSearch.rank(entries, by: field.text, in: language)
         selected = 0
         viewport.follow(0, height: height, count: shown.count)
     }
@@ -77,7 +81,7 @@ struct CommandOverlay: Sendable {
 }
 
 extension CommandOverlay {
-    private var title: String {
+    private var title: Phrase {
         switch kind {
         case .help: "Keys"
         case .palette: "All commands"
@@ -98,7 +102,7 @@ extension CommandOverlay {
         let visible = viewport.visible(height: inside.height, count: shown.count)
         for (y, index) in zip(inside.rows, visible) { draw(shown[index], index == selected, inside, y, &canvas) }
         if shown.isEmpty {
-            canvas.write("Nothing is called so.", x: inside.x, y: inside.y, width: inside.width, role: .dim)
+            canvas.say("Nothing is called so.", x: inside.x, y: inside.y, width: inside.width, role: .dim)
         }
         if kind == .goTo { canvas.cursor = Point(x: inside.x, y: inside.y + selected - visible.lowerBound) }
     }
@@ -109,8 +113,8 @@ extension CommandOverlay {
         let text = area.width - keys - group
         let role: CellRole = isSelected ? .selection : .text
         canvas.write(entry.keys, x: area.x, y: y, width: keys, role: isSelected ? .selection : .hintKey)
-        canvas.write(entry.title, x: area.x + keys, y: y, width: text, role: role)
-        canvas.write(
+        canvas.say(entry.title, x: area.x + keys, y: y, width: text, role: role)
+        canvas.say(
             entry.group, x: area.x + keys + text, y: y, width: group, role: isSelected ? .selection : .dim,
             align: .right)
     }

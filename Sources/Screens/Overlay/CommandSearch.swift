@@ -1,22 +1,23 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// Finds commands by what people remember of them: a word, the beginning of one, some letters, a key.
 enum CommandSearch {
     /// The entries that fit `text`, the best first; all of them, in their order, for no text.
-    static func rank(_ entries: [CommandEntry], by text: String) -> [CommandEntry] {
+    static func rank(_ entries: [CommandEntry], by text: String, in language: Language) -> [CommandEntry] {
         let wanted = SearchText.fold(text)
         if wanted.isEmpty { return entries }
         let scored = entries.enumerated().compactMap { index, entry in
-            score(entry, wanted, typed: text).map { (entry, $0, index) }
+            score(entry, wanted, typed: text, language).map { (entry, $0, index) }
         }
         return scored.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.2 < $1.2 }.map(\.0)
     }
 
     /// Smaller is better; `nil` fits not at all.
-    private static func score(_ entry: CommandEntry, _ wanted: String, typed: String) -> Int? {
+    private static func score(_ entry: CommandEntry, _ wanted: String, typed: String, _ language: Language) -> Int? {
         if entry.presses.contains(where: { $0.label == typed || $0.label.lowercased() == wanted }) { return 0 }
-        let title = SearchText.fold(entry.title)
+        let title = SearchText.fold(language.text(entry.title))
         if title.hasPrefix(wanted) { return 1 }
         if (" " + title).contains(" " + wanted) { return 2 }
         if title.contains(wanted) { return 3 }

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// The stock ledger of one product as rows.
 struct MoveRows: ListRows {
@@ -11,9 +12,9 @@ struct MoveRows: ListRows {
 
     static let commands = CommandTable<Action>(GlobalCommands.moving + GlobalCommands.leaving)
 
-    var crumb: String { "Stock moves" }
+    var crumb: Phrase { "Stock moves" }
     var sort: (IDSort, isDescending: Bool) { (.id, true) }
-    var emptyText: String { "Nothing has moved yet. + receives goods." }
+    var emptyText: Phrase { "Nothing has moved yet. + receives goods." }
 
     func columns(_ sort: IDSort, isDescending: Bool) -> [Column] {
         [
@@ -28,7 +29,7 @@ struct MoveRows: ListRows {
     func cells(_ move: StockMove) -> [TableCell] {
         [
             TableCell(format.dateTime(move.at)), TableCell(format.change(move.delta)),
-            TableCell(move.reason.rawValue), TableCell(move.order?.description ?? "", role: .dim),
+            TableCell(phrase: move.reason.title), TableCell(move.order?.description ?? "", role: .dim),
             TableCell(move.note ?? "", role: .dim),
         ]
     }

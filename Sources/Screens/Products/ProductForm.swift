@@ -1,4 +1,5 @@
 import Domain
+import Wording
 
 /// The form of a new product, or of one that is to be changed.
 struct ProductForm: FormSubject {
@@ -7,7 +8,7 @@ struct ProductForm: FormSubject {
 
     init(original: Product?, format: Format) { (self.original, self.format) = (original, format) }
 
-    var title: String { original.map { "Edit \($0.sku)" } ?? "New product" }
+    var title: Phrase { original.map { "Edit \($0.sku)" } ?? "New product" }
 
     var fields: [FormField] {
         let common = [
@@ -55,9 +56,9 @@ struct ProductForm: FormSubject {
         throw InvalidInput(violations)
     }
 
-    func outcome(_ record: Record) -> (News, String) {
+    func outcome(_ record: Record) -> (News, Phrase) {
         guard case .product(let product) = record else { return (.changed(record), "Saved.") }
-        let sentence = "\(product.sku) \(product.name) is saved."
+        let sentence: Phrase = "\(product.sku) \(product.name) is saved."
         return original == nil ? (.created(record), sentence) : (.changed(record), sentence)
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// Products as rows.
 struct ProductRows: ListRows {
@@ -19,9 +20,9 @@ struct ProductRows: ListRows {
             Command(.archive, "Archive the product, or take it back", keys: "x delete 4", group: "Products"),
         ] + GlobalCommands.searching("code, barcode, name") + GlobalCommands.moving + GlobalCommands.leaving)
 
-    var crumb: String { "Products" }
+    var crumb: Phrase { "Products" }
     var sort: (ProductSort, isDescending: Bool) { (.sku, false) }
-    var emptyText: String { "No products yet. F6 adds one." }
+    var emptyText: Phrase { "No products yet. F6 adds one." }
 
     func columns(_ sort: ProductSort, isDescending: Bool) -> [Column] {
         let sign: Column.Sort = isDescending ? .down : .up
@@ -39,12 +40,13 @@ struct ProductRows: ListRows {
 
     func cells(_ product: Product) -> [TableCell] {
         let role: CellRole = product.archivedAt == nil ? .text : .dim
-        let stock = product.archivedAt == nil ? format.count(product.stock) : "archived"
+        let stock: Phrase =
+            product.archivedAt == nil ? Phrase(verbatim: format.count(product.stock)) : "archived"
         return [
             TableCell(product.id.description, role: .dim), TableCell(product.sku, role: role),
             TableCell(product.name, role: role), TableCell(product.barcode ?? "", role: .dim),
             TableCell(format.amount(product.price), role: role == .dim ? .dim : .money),
-            TableCell(stock, role: product.stock == 0 && role != .dim ? .warning : role),
+            TableCell(phrase: stock, role: product.stock == 0 && role != .dim ? .warning : role),
             TableCell(format.date(product.createdAt), role: .dim),
         ]
     }
@@ -85,7 +87,7 @@ struct ProductRows: ListRows {
         return true
     }
 
-    func describe(_ filter: ProductFilter) -> String {
+    func describe(_ filter: ProductFilter) -> Phrase {
         if filter.includesArchived { return "archived ones too" }
         return filter.minimumStock == nil ? "" : "in stock only"
     }

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// A product with the moves of its stock, the latest first.
 struct ProductSubject: DetailSubject {
@@ -19,17 +20,19 @@ struct ProductSubject: DetailSubject {
 
     init(product: Product, format: Format) { (self.product, self.format) = (product, format) }
 
-    var crumb: String { product.sku }
+    var crumb: Phrase { Phrase(verbatim: product.sku) }
     var rows: MoveRows { MoveRows(format: format) }
     var filter: StockMoveFilter { StockMoveFilter(product: product.id) }
     var query: Query { .product(product.id) }
 
     var facts: [DetailFact] {
-        let state = product.archivedAt == nil ? "" : ", archived"
+        let stock = format.count(product.stock)
         return [
             DetailFact("Name", product.name, role: .title), DetailFact("Code", product.sku),
             DetailFact("Price", format.money(product.price), role: .money),
-            DetailFact("Stock", format.count(product.stock) + state, role: product.stock == 0 ? .warning : .text),
+            DetailFact(
+                "Stock", phrase: product.archivedAt == nil ? Phrase(verbatim: stock) : "\(stock), archived",
+                role: product.stock == 0 ? .warning : .text),
             DetailFact("Barcode", product.barcode ?? "-"), DetailFact("No.", product.id.description),
             DetailFact("Since", format.dateTime(product.createdAt)),
             DetailFact("Changed", format.dateTime(product.updatedAt)),

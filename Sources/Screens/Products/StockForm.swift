@@ -1,12 +1,13 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// The form by which goods are received, or the count of a product is corrected.
 struct StockForm: FormSubject {
     let product: Product
     let format: Format
 
-    var title: String { "Stock of \(product.sku)" }
+    var title: Phrase { "Stock of \(product.sku)" }
 
     var facts: [DetailFact] {
         [
@@ -37,7 +38,7 @@ struct StockForm: FormSubject {
         return .change(.adjustStock(adjustment))
     }
 
-    func outcome(_ record: Record) -> (News, String) {
+    func outcome(_ record: Record) -> (News, Phrase) {
         guard case .product(let product) = record else { return (.changed(record), "Saved.") }
         return (.changed(record), "\(product.sku): now \(format.count(product.stock)) on hand.")
     }

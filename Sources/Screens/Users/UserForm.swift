@@ -1,4 +1,5 @@
 import Domain
+import Wording
 
 /// The form of a new customer, or of a user who is to be changed.
 struct UserForm: FormSubject {
@@ -6,7 +7,7 @@ struct UserForm: FormSubject {
     /// A name that was typed elsewhere already.
     var suggestedName = ""
 
-    var title: String { original.map { "Edit \($0.name)" } ?? "New customer" }
+    var title: Phrase { original.map { "Edit \($0.name)" } ?? "New customer" }
 
     var fields: [FormField] {
         [
@@ -40,7 +41,7 @@ struct UserForm: FormSubject {
         return edit == (try UserEdit()) ? nil : .change(.editUser(user.id, edit, version: user.version))
     }
 
-    func outcome(_ record: Record) -> (News, String) {
+    func outcome(_ record: Record) -> (News, Phrase) {
         guard case .user(let user) = record else { return (.changed(record), "Saved.") }
         return original == nil
             ? (.created(record), "Customer \(user.name) is saved as number \(user.id).")

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// Customers and staff as rows.
 struct UserRows: ListRows {
@@ -18,9 +19,9 @@ struct UserRows: ListRows {
             Command(.archive, "Archive the user, or take the user back", keys: "x delete 4", group: "Users"),
         ] + GlobalCommands.searching("name, e-mail, telephone") + GlobalCommands.moving + GlobalCommands.leaving)
 
-    var crumb: String { "Users" }
+    var crumb: Phrase { "Users" }
     var sort: (UserSort, isDescending: Bool) { (.name, false) }
-    var emptyText: String { "No users yet. F6 adds a customer." }
+    var emptyText: Phrase { "No users yet. F6 adds a customer." }
 
     func columns(_ sort: UserSort, isDescending: Bool) -> [Column] {
         let sign: Column.Sort = isDescending ? .down : .up
@@ -39,7 +40,7 @@ struct UserRows: ListRows {
         return [
             TableCell(user.id.description, role: .dim), TableCell(user.name, role: role),
             TableCell(user.phone ?? "", role: role), TableCell(user.email ?? "", role: role),
-            TableCell(user.archivedAt == nil ? user.role.rawValue : "archived", role: .dim),
+            TableCell(phrase: user.archivedAt == nil ? user.role.title : "archived", role: .dim),
             TableCell(format.date(user.createdAt), role: .dim),
         ]
     }
@@ -77,7 +78,7 @@ struct UserRows: ListRows {
         return true
     }
 
-    func describe(_ filter: UserFilter) -> String {
+    func describe(_ filter: UserFilter) -> Phrase {
         if filter.includesArchived { return "archived ones too" }
         return filter.roles == [.customer] ? "customers only" : ""
     }

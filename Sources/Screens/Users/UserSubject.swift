@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 /// A user with the orders that are theirs.
 struct UserSubject: DetailSubject {
@@ -16,7 +17,7 @@ struct UserSubject: DetailSubject {
 
     init(user: User, format: Format) { (self.user, self.format) = (user, format) }
 
-    var crumb: String { user.name }
+    var crumb: Phrase { Phrase(verbatim: user.name) }
     var rows: OrderRows { OrderRows(format: format, isOfOneCustomer: true) }
     var filter: OrderFilter { OrderFilter(user: user.id) }
     var query: Query { .user(user.id) }
@@ -25,7 +26,8 @@ struct UserSubject: DetailSubject {
         [
             DetailFact("Name", user.name, role: .title), DetailFact("No.", user.id.description),
             DetailFact("Phone", user.phone ?? "-"), DetailFact("E-mail", user.email ?? "-"),
-            DetailFact("Role", user.role.rawValue + (user.archivedAt == nil ? "" : ", archived")),
+            DetailFact(
+                "Role", phrase: user.archivedAt == nil ? user.role.title : "\(user.role.title), archived"),
             DetailFact("Since", format.dateTime(user.createdAt)), DetailFact("Note", user.note ?? "-"),
         ]
     }

@@ -1,5 +1,6 @@
 import Domain
 import Repositories
+import Wording
 
 /// Turns the bytes of a file into the data of a COPY, and sets aside the rows that are no sales.
 final class ImportFeed {

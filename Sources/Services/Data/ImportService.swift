@@ -1,6 +1,7 @@
 package import Domain
 import Postgres
 import Repositories
+import Wording
 
 /// Imports orders from files.
 package struct ImportService: Sendable {

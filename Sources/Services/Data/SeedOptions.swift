@@ -1,5 +1,6 @@
 package import Domain
 import Glibc
+import Wording
 
 /// How large a demo shop is to be, and of which seed.
 package struct SeedOptions: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Wording
+
 extension Canvas {
     /// Fills a rectangle with one sign; a sign that isn't one column wide fills as a space.
     public mutating func fill(_ rect: Rect, role: Role = .text, with sign: Unicode.Scalar = " ") {
@@ -28,7 +30,7 @@ extension Canvas {
 
     /// A frame with a title in its upper edge, blank inside; returns the rectangle inside.
     @discardableResult
-    public mutating func box(_ rect: Rect, title: String = "", role: Role = .border) -> Rect {
+    public mutating func box(_ rect: Rect, title: Phrase = "", role: Role = .border) -> Rect {
         guard rect.width >= 2, rect.height >= 2 else {
             fill(rect)
             return Rect(x: rect.x, y: rect.y, width: 0, height: 0)
@@ -44,6 +46,7 @@ extension Canvas {
         put(glyphs.box.topRight, x: right, y: rect.y, role: role)
         put(glyphs.box.bottomLeft, x: rect.x, y: bottom, role: role)
         put(glyphs.box.bottomRight, x: right, y: bottom, role: role)
+        let title = language.text(title)
         if !title.isEmpty && rect.width > 6 {
             write(" \(title) ", x: rect.x + 2, y: rect.y, width: rect.width - 4, role: .title, fills: false)
         }

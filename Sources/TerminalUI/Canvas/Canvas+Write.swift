@@ -1,3 +1,5 @@
+public import Wording
+
 extension Canvas {
     /// Draws `text` at a place, clipped to `width` columns and to the grid; what is cut off ends in "…".
     ///
@@ -31,6 +33,15 @@ extension Canvas {
         let used = draw(text, x: start, y: y, limit: x + field - start, role: role.rawValue)
         if isFilled { blank(from: start + used, to: x + field, y: y, role: role.rawValue) }
         return used
+    }
+
+    /// Draws a phrase in the language of the canvas, as ``write(_:x:y:width:role:align:fills:)`` draws text.
+    @discardableResult
+    public mutating func say(
+        _ phrase: Phrase, x: Int, y: Int, width: Int? = nil, role: Role = .text, align: Alignment = .left,
+        fills: Bool = true
+    ) -> Int {
+        write(language.text(phrase), x: x, y: y, width: width, role: role, align: align, fills: fills)
     }
 
     /// Draws one sign, such as one of the ``glyphs``.

@@ -1,3 +1,5 @@
+public import Wording
+
 /// The picture: a grid of cells, each a scalar with its combining marks and a role.
 ///
 /// A screen draws the whole picture anew on every change; the painter sends what differs. Every write is
@@ -9,6 +11,8 @@ public struct Canvas: Hashable, Sendable {
     public private(set) var size: Size
     /// The signs to draw with; ASCII alone where the terminal knows no more.
     public var glyphs: Glyphs
+    /// What phrases are said in.
+    public var language: Language
     /// Where the hardware cursor stands; nil hides it.
     public var cursor: Point?
     /// The cells, row by row.
@@ -22,10 +26,11 @@ public struct Canvas: Hashable, Sendable {
     public static let maximumMarks = 4
 
     /// An empty picture: spaces in the role of text.
-    public init(size: Size, glyphs: Glyphs = .utf8) {
+    public init(size: Size, glyphs: Glyphs = .utf8, language: Language = .english) {
         let extent = Self.maximumExtent
         self.size = Size(width: min(size.width, extent), height: min(size.height, extent))
         self.glyphs = glyphs
+        self.language = language
         cells = ContiguousArray(
             repeating: Cell(Cell.space, role: Role.text.rawValue), count: self.size.width * self.size.height)
     }
@@ -51,6 +56,9 @@ public struct Canvas: Hashable, Sendable {
         }
         return columns
     }
+
+    /// Columns that a phrase takes when it is drawn.
+    public func width(of phrase: Phrase) -> Int { Canvas.width(of: language.text(phrase)) }
 
     /// Sets one cell, and blanks the other half of a wide cell that it cuts in two.
     @inline(__always)

@@ -1,3 +1,5 @@
+public import Wording
+
 /// The commands of a screen, found by the press that does them.
 public struct CommandTable<ID: Hashable & Sendable>: Sendable {
     /// The commands in the order they were given, which is the order of footer and help.
@@ -13,7 +15,7 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
         for (position, command) in commands.enumerated() {
             for press in command.keys {
                 if let first = index[press], commands[first].id != command.id {
-                    let titles = "\"\(commands[first].title)\" and \"\(command.title)\""
+                    let titles = "\"\(commands[first].title.english)\" and \"\(command.title.english)\""
                     conflicts.append("The key \(press.label) is claimed by \(titles).")
                 } else if index[press] == nil {
                     index[press] = position
@@ -41,7 +43,7 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
     }
 
     /// The commands with a word for the footer, as press and word: ("F6", "New").
-    public var hints: [(key: String, hint: String)] {
+    public var hints: [(key: String, hint: Phrase)] {
         commands.compactMap { command in
             guard let hint = command.hint, let key = command.keys.first else { return nil }
             return (key.label, hint)

@@ -1,3 +1,5 @@
+public import Wording
+
 /// A column of a table.
 public struct Column: Hashable, Sendable {
     /// How wide a column is.
@@ -14,7 +16,7 @@ public struct Column: Hashable, Sendable {
     }
 
     /// Its heading.
-    public var title: String
+    public var title: Phrase
     /// How wide it is.
     public var width: Width
     /// Where text stands in it.
@@ -26,7 +28,7 @@ public struct Column: Hashable, Sendable {
 
     /// A column.
     public init(
-        _ title: String, _ width: Width, align: Alignment = .left, rank: Int = 0, sort: Sort? = nil
+        _ title: Phrase, _ width: Width, align: Alignment = .left, rank: Int = 0, sort: Sort? = nil
     ) {
         self.title = title
         self.width = width

@@ -1,3 +1,5 @@
+import Wording
+
 /// Where the columns of a table stand in a given width, and how its rows are drawn.
 ///
 /// Each row begins with a gutter of three cells: the cursor's sign, the mark's sign, a space. Columns that
@@ -42,7 +44,7 @@ public struct TableLayout: Hashable, Sendable {
         canvas.write("", x: x, y: y, width: width, role: role)
         for slot in slots {
             let column = columns[slot.column]
-            var title = column.title
+            var title = canvas.language.text(column.title)
             if let sort = column.sort {
                 let sign = sort == .up ? canvas.glyphs.up : canvas.glyphs.down
                 title += " " + String(Character(sign))
@@ -62,7 +64,8 @@ public struct TableLayout: Hashable, Sendable {
         for slot in slots where slot.column < cells.count {
             let cell = cells[slot.column]
             canvas.write(
-                cell.text, x: x + slot.x, y: y, width: slot.width, role: isSelected ? .selection : cell.role,
+                cell.text(in: canvas.language), x: x + slot.x, y: y, width: slot.width,
+                role: isSelected ? .selection : cell.role,
                 align: columns[slot.column].align)
         }
     }

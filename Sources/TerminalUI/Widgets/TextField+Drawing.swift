@@ -8,7 +8,7 @@ extension TextField {
         let role: Role = isFocused ? .fieldFocus : .field
         let place: Point
         if isEmpty {
-            canvas.write(placeholder, x: x, y: y, width: width, role: isFocused ? .fieldFocus : .dim)
+            canvas.say(placeholder, x: x, y: y, width: width, role: isFocused ? .fieldFocus : .dim)
             place = Point(x: x, y: y)
         } else {
             place = drawText(on: &canvas, x: x, y: y, width: width, role: role)

@@ -1,3 +1,5 @@
+public import Wording
+
 /// One line of text being edited.
 ///
 /// The cursor counts Characters, so that it never stands inside of one. Editing keys are those that readline
@@ -14,7 +16,7 @@ public struct TextField: Hashable, Sendable {
     /// The cursor's place: the number of Characters before it.
     public private(set) var cursor = 0
     /// Shown dimmed while the text is empty.
-    public var placeholder: String
+    public var placeholder: Phrase
     /// The most Characters that the field takes.
     public let maximumLength: Int
     /// Shows a star for each Character, as for passwords.
@@ -24,7 +26,7 @@ public struct TextField: Hashable, Sendable {
     private var cleared: [Character] = []
 
     /// A field with its cursor behind the text.
-    public init(_ text: String = "", placeholder: String = "", maximumLength: Int = 200, isSecret: Bool = false) {
+    public init(_ text: String = "", placeholder: Phrase = "", maximumLength: Int = 200, isSecret: Bool = false) {
         self.placeholder = placeholder
         self.maximumLength = max(0, maximumLength)
         self.isSecret = isSecret

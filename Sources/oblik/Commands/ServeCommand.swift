@@ -4,6 +4,7 @@ import HTTPAPI
 import Logging
 import Services
 import Settings
+import Wording
 
 /// `oblik serve`: the HTTP listener alone, until SIGTERM.
 struct ServeCommand: AsyncParsableCommand {
@@ -23,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         // Where the log goes to standard error too, it says all of this.
         let database = try await ShopDatabase.open(context, migrates: migrates) { step in
-            if context.log.path != nil { Console.complain(step) }
+            if context.log.path != nil { Console.complain(step.english) }
         }
         do {
             try await serve(context, database, until: signals)

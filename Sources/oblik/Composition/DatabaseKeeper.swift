@@ -1,6 +1,7 @@
 import EmbeddedPostgres
 import Logging
 import Postgres
+import Wording
 
 /// Looks every second whether the database answers, brings the private cluster back, and says what it saw.
 struct DatabaseKeeper: Sendable {
@@ -10,13 +11,13 @@ struct DatabaseKeeper: Sendable {
     private static let interval = Duration.seconds(1)
 
     /// Watches until the task is cancelled; `report` hears changes only: `nil` for "it answers", else why not.
-    func watch(_ report: @Sendable (String?) -> Void) async {
+    func watch(_ report: @Sendable (Phrase?) -> Void) async {
         var isWell = true
         while !Task.isCancelled {
             let trouble = await look()
             if (trouble == nil) != isWell {
                 isWell = trouble == nil
-                logger.notice("database", metadata: ["state": "\(trouble ?? "answers")"])
+                logger.notice("database", metadata: ["state": "\(trouble?.english ?? "answers")"])
                 report(trouble)
             }
             // Cancellation ends the sleep, and the loop with it.
@@ -24,7 +25,7 @@ struct DatabaseKeeper: Sendable {
         }
     }
 
-    private func look() async -> String? {
+    private func look() async -> Phrase? {
         do {
             _ = try await database.cluster?.ensureRunning()
             _ = try await database.pool.query("SELECT 1 AS one", deadline: .seconds(3))

@@ -3,6 +3,7 @@ import Logging
 import Migrations
 import Postgres
 import Settings
+import Wording
 
 /// The shop's database, reachable and up to date: the private cluster, or a foreign server.
 struct ShopDatabase: Sendable {
@@ -32,7 +33,7 @@ struct ShopDatabase: Sendable {
     /// - Throws: ``DatabaseRefusal``, or what the cluster, the migrator or libpq have to say.
     static func open(
         _ context: CommandContext, _ sessions: Sessions = .service, migrates: Bool = false,
-        report: @Sendable (String) -> Void = { _ in }
+        report: @Sendable (Phrase) -> Void = { _ in }
     ) async throws -> ShopDatabase {
         if context.settings.databaseURL == nil { report("starting PostgreSQL") }
         let server = try await ReachedServer.reach(context)
@@ -63,7 +64,7 @@ struct ShopDatabase: Sendable {
     }
 
     private static func prepare(
-        _ server: ReachedServer, migrates: Bool, _ context: CommandContext, _ report: @Sendable (String) -> Void
+        _ server: ReachedServer, migrates: Bool, _ context: CommandContext, _ report: @Sendable (Phrase) -> Void
     ) async throws -> (name: String, identity: String) {
         let isOwn = server.cluster != nil
         return try await server.withConnection { connection in

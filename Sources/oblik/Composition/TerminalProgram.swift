@@ -8,6 +8,7 @@ import Screens
 import Services
 import Settings
 import TerminalUI
+import Wording
 
 /// The terminal: paints first, then starts the database behind the picture, then the HTTP listener.
 struct TerminalProgram: Sendable {
@@ -42,7 +43,9 @@ struct TerminalProgram: Sendable {
     private func options(_ terminal: CursesTerminal) async -> AppOptions {
         AppOptions(
             size: await terminal.size,
-            format: Format(currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds),
+            format: Format(
+                currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds,
+                language: Languages.chosen(context.settings.language, environment: ProcessEnvironment.current)),
             themes: ThemeFile.names(in: context.assets.themes))
     }
 
@@ -53,7 +56,8 @@ struct TerminalProgram: Sendable {
             loadTheme: { try ThemeFile.load(path: themePath($0)) },
             seedDemo: { [box] report in
                 let principal = try await box.desk().principal
-                return try await DemoFilling.run(try shop.database, as: principal, report)
+                let report = { @Sendable (text: String) in report(Phrase(verbatim: text)) }
+                return Phrase(verbatim: try await DemoFilling.run(try shop.database, as: principal, report))
             },
             redraw: { await terminal.redraw() })
     }
@@ -62,7 +66,7 @@ struct TerminalProgram: Sendable {
     private func work(_ shop: OpenShop, _ sink: MessageSink<Message>) async {
         sink.send(.environment(name: context.settings.environment.rawValue, operatorName: Account.name))
         sink.send(.httpState(.off))
-        if let trouble = context.logTrouble { sink.send(.notice(Notice(.error, trouble))) }
+        if let trouble = context.logTrouble { sink.send(.notice(Notice(.error, Phrase(verbatim: trouble)))) }
         guard let database = await open(shop, sink) else { return }
         let services = ServiceCatalog(pool: database.pool, logger: Logger(label: "services"))
         guard let principal = await signIn(services, sink) else { return }
@@ -127,7 +131,7 @@ struct TerminalProgram: Sendable {
                 try await listener.service.run()
             } catch {
                 context.logger.warning("http", metadata: ["cause": "\(error)"])
-                sink.send(.httpState(.failed("\(error)")))
+                sink.send(.httpState(.failed(Phrase(verbatim: "\(error)"))))
             }
             try? await Task.sleep(for: .seconds(10))
         }

@@ -4,6 +4,7 @@ import Postgres
 import Services
 import TestSupport
 import Testing
+import Wording
 
 @Suite struct DataImportFailureTests {
     private static let header = DataImportTests.header

@@ -1,3 +1,5 @@
+package import Wording
+
 /// Why a draft could not be kept.
 package enum DraftJournalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There are as many drafts as the journal keeps.
@@ -10,7 +12,10 @@ package enum DraftJournalError: Error, Hashable, Sendable, CustomStringConvertib
     case system(call: String, path: String, reason: String)
 
     /// One sentence for the operator.
-    package var description: String {
+    package var description: String { phrase.english }
+
+    /// The sentence in the operator's language.
+    package var phrase: Phrase {
         switch self {
         case .full(let limit): "The draft is not kept: there are \(limit) drafts already."
         case .tooLarge: "The draft is not kept: it is too large."

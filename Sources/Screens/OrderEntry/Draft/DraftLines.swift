@@ -1,4 +1,5 @@
 package import Domain
+import Wording
 
 /// The lines of an order being entered, each product once, with their sums kept up to date.
 ///

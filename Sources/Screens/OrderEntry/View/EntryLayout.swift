@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 /// Where the parts of order entry stand in an area of any size; parts that find no room are empty.
 struct EntryLayout {

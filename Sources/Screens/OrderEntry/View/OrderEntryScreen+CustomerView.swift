@@ -1,26 +1,27 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     func drawCustomer(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty else { return }
-        let label = area.width >= 40 ? " Customer  " : area.width >= 20 ? " For " : ""
-        let x = area.x + canvas.write(label, x: area.x, y: area.y, role: .dim)
+        let label: Phrase = area.width >= 40 ? " Customer  " : area.width >= 20 ? " For " : ""
+        let x = area.x + canvas.say(label, x: area.x, y: area.y, role: .dim)
         let width = area.maxX - x
         if focus == .customer {
             customer.draw(on: &canvas, x: x, y: area.y, width: min(width, 40), isFocused: true)
             return
         }
         if let words = pendingCustomer {
-            canvas.write("\(words)  looking", x: x, y: area.y, width: width, role: .warning)
+            canvas.say("\(words)  looking", x: x, y: area.y, width: width, role: .warning)
         } else if let chosen = draft.customer {
             let phone = width >= 40 ? chosen.phone ?? "" : ""
             let used = canvas.write(
                 chosen.name, x: x, y: area.y, width: width - phone.count, role: .title, fills: false)
             canvas.write(phone, x: x + used + 2, y: area.y, role: .dim)
         } else {
-            let text = customer.isEmpty ? "not chosen yet: Shift-Tab" : "\(customer.text)  not found"
-            canvas.write(text, x: x, y: area.y, width: width, role: customer.isEmpty ? .dim : .error)
+            let text: Phrase = customer.isEmpty ? "not chosen yet: Shift-Tab" : "\(customer.text)  not found"
+            canvas.say(text, x: x, y: area.y, width: width, role: customer.isEmpty ? .dim : .error)
         }
     }
 
@@ -30,7 +31,7 @@ extension OrderEntryScreen {
         guard room > 0 else { return }
         if let text = offerText ?? missingText {
             let role: CellRole = offerText == nil ? .warning : .badge
-            canvas.write(" \(text)", x: area.x, y: field.maxY, width: area.width, role: role)
+            canvas.say(" \(text)", x: area.x, y: field.maxY, width: area.width, role: role)
             return
         }
         let height = min(room, customers.isExpanded ? room : EntryLookup<User>.short, customers.items.count)
@@ -42,7 +43,7 @@ extension OrderEntryScreen {
         }
     }
 
-    private var missingText: String? {
+    private var missingText: Phrase? {
         knowsNobody ? "Nobody is called “\(Text.trim(customer.text))”. Enter opens the form of a new customer." : nil
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// The line field in the first row of `area`, and what it may mean beside and below it.
@@ -8,7 +9,7 @@ extension OrderEntryScreen {
         let x = EntryLayout.entryStart(area)
         let isFocused = focus == .entry
         if focus == .totals {
-            canvas.write(totalsHint, x: x, y: area.y, width: area.maxX - x, role: .hint)
+            canvas.say(totalsHint, x: x, y: area.y, width: area.maxX - x, role: .hint)
             return
         }
         if isFocused && x > area.x { canvas.put(canvas.glyphs.cursor, x: area.x, y: area.y) }
@@ -23,26 +24,27 @@ extension OrderEntryScreen {
     private func drawHits(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty, focus == .entry else { return }
         if let (text, role) = preview {
-            canvas.write(text, x: area.x, y: area.y, width: area.width, role: role)
+            canvas.say(text, x: area.x, y: area.y, width: area.width, role: role)
             return
         }
         let items = products.items
         let height = min(area.height, products.isExpanded ? area.height : EntryLookup<Product>.short, items.count)
         guard height > 0 else { return }
         let first = max(0, products.selected - height + 1)
-        let shown = items[first..<first + height].map { hit($0, isWide: area.width >= 48) }
+        let shown = items[first..<first + height].map { hit($0, isWide: area.width >= 48, canvas.language) }
         let columns = HitColumns(shown, in: area)
         for (row, hit) in shown.enumerated() {
             columns.draw(hit, isSelected: first + row == products.selected, y: area.y + row, on: &canvas)
         }
     }
 
-    private func hit(_ product: Product, isWide: Bool) -> HitColumns.Hit {
+    private func hit(_ product: Product, isWide: Bool, _ language: Language) -> HitColumns.Hit {
         let taken = draft.lines.index(of: product.id).map { draft.lines[$0].quantity } ?? 0
         let isShort = taken + wantedPieces > product.stock
         return HitColumns.Hit(
             code: product.sku, name: product.name, price: format.amount(product.price),
-            stock: (isWide ? "stock " : "") + format.count(product.stock) + (isShort ? " !" : "  "), isShort: isShort)
+            stock: language.text(isWide ? "stock \(format.count(product.stock))" : "\(format.count(product.stock))")
+                + (isShort ? " !" : "  "), isShort: isShort)
     }
 
     /// The pieces that the field asks for.
@@ -52,7 +54,7 @@ extension OrderEntryScreen {
     }
 
     /// What Enter would do where it adds no line, or why it can't.
-    private var preview: (String, CellRole)? {
+    private var preview: (Phrase, CellRole)? {
         do throws(Violation) {
             switch try LineEntry(entry.text) {
             case .nothing: return nil
@@ -61,9 +63,11 @@ extension OrderEntryScreen {
                     ? ("no product “\(words)”", .warning) : nil
             case .setLast(let quantity):
                 let line = lastLine.map { draft.lines[$0].name }
-                return (line.map { "\(format.count(quantity)) pieces of \($0)" } ?? "there is no line yet", .hint)
+                let pieces: Phrase? = line.map { "\(count: quantity, "piece", "pieces") of \($0)" }
+                return (pieces ?? "there is no line yet", .hint)
             case .removeLast:
-                return (lastLine.map { "removes \(draft.lines[$0].name)" } ?? "there is no line yet", .hint)
+                let line: Phrase? = lastLine.map { "removes \(draft.lines[$0].name)" }
+                return (line ?? "there is no line yet", .hint)
             case .note(let note): return (note.isEmpty ? "removes the note" : "note of the order", .hint)
             }
         } catch {

@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// The header, the lines in sight, and the field behind the last of them.
@@ -81,11 +82,12 @@ extension OrderEntryScreen {
     }
 
     private func problem(of line: DraftLine, isShort: Bool, on canvas: Canvas) -> String {
-        if line.isGone { return isShort ? "gone" : "no longer sold" }
+        let language = canvas.language
+        if line.isGone { return language.text(isShort ? "gone" : "no longer sold") }
         var words: [String] = []
         if line.isShort {
-            let have = "have \(format.count(line.stock))"
-            words.append(isShort ? have : "\(have), want \(format.count(line.quantity))")
+            let (have, want) = (format.count(line.stock), format.count(line.quantity))
+            words.append(language.text(isShort ? "have \(have)" : "have \(have), want \(want)"))
         }
         if let new = line.newPrice {
             let arrow = canvas.glyphs.isASCII ? "->" : "→"

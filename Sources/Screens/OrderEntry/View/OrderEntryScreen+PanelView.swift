@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 extension OrderEntryScreen {
     /// Draws the total so large that the customer can read it too, with what is about to be placed.
@@ -19,12 +20,12 @@ extension OrderEntryScreen {
         let pieces = format.counted(draft.lines.pieces, "piece")
         let name = draft.customer?.name ?? pendingCustomer ?? ""
         write("\(name), \(lines), \(pieces)", .title, in: whom, on: &canvas)
-        if let note = draft.note, !isLow { write(note, .text, in: rest.row(1), on: &canvas) }
+        if let note = draft.note, !isLow { write(Phrase(verbatim: note), .text, in: rest.row(1), on: &canvas) }
         write(totalsHint, .hint, in: rest.row(rest.height - 1), on: &canvas)
     }
 
     /// What Enter does on the totals.
-    var totalsHint: String {
+    var totalsHint: Phrase {
         if hold != nil { return "Placing" }
         return isOutcomeUnknown ? "Enter asks again" : "Enter places the order, Esc goes back"
     }
@@ -32,13 +33,13 @@ extension OrderEntryScreen {
     private func drawAmount(in area: Rect, on canvas: inout Canvas) {
         let rows = canvas.glyphs.isASCII ? nil : LargeDigits.rows(format.amount(draft.lines.total))
         guard let rows, rows[0].count <= area.width else {
-            write(format.total(draft.lines.total), .money, in: area.row(1), on: &canvas)
+            write(Phrase(verbatim: format.total(draft.lines.total)), .money, in: area.row(1), on: &canvas)
             return
         }
-        for (index, row) in rows.enumerated() { write(row, .money, in: area.row(index), on: &canvas) }
+        for (index, row) in rows.enumerated() { write(Phrase(verbatim: row), .money, in: area.row(index), on: &canvas) }
     }
 
-    private func write(_ text: String, _ role: CellRole, in row: Rect, on canvas: inout Canvas) {
-        canvas.write(text, x: row.x, y: row.y, width: row.width, role: role, align: .center)
+    private func write(_ text: Phrase, _ role: CellRole, in row: Rect, on canvas: inout Canvas) {
+        canvas.say(text, x: row.x, y: row.y, width: row.width, role: role, align: .center)
     }
 }

@@ -1,8 +1,9 @@
 package import TerminalUI
+package import Wording
 
 extension OrderEntryScreen {
     /// What the screen is called in the status line.
-    package var title: String { draft.isInFlight ? "Order on its way" : "New order" }
+    package var title: Phrase { draft.isInFlight ? "Order on its way" : "New order" }
 
     /// Draws the order into `area` and puts the hardware cursor where keys go.
     ///
@@ -33,26 +34,23 @@ extension OrderEntryScreen {
     private func drawTotals(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty else { return }
         let total = format.total(draft.lines.total)
-        let label = area.width >= 40 ? "TOTAL  " : ""
+        let label = area.width >= 40 ? canvas.language.text("TOTAL  ") : ""
         let width = min(area.width, Canvas.width(of: label + total) + 1)
         let x = area.maxX - width
         let role: CellRole = focus == .totals ? .selection : .money
-        var left = area.width >= 50 ? " Lines " : " "
-        left += format.count(draft.lines.count)
-        left +=
-            area.width >= 50
-            ? "   Pieces \(format.count(draft.lines.pieces))" : " / \(format.count(draft.lines.pieces))"
-        var used = canvas.write(left, x: area.x, y: area.y, width: max(0, area.width - width), role: .status)
-        for (text, role) in warnings where used + text.count + 3 < area.width - width {
-            used += 3 + canvas.write(text, x: area.x + used + 3, y: area.y, role: role)
+        let (lines, pieces) = (format.count(draft.lines.count), format.count(draft.lines.pieces))
+        let left: Phrase = area.width >= 50 ? " Lines \(lines)   Pieces \(pieces)" : " \(lines) / \(pieces)"
+        var used = canvas.say(left, x: area.x, y: area.y, width: max(0, area.width - width), role: .status)
+        for (text, role) in warnings where used + canvas.width(of: text) + 3 < area.width - width {
+            used += 3 + canvas.say(text, x: area.x + used + 3, y: area.y, role: role)
         }
         canvas.write(label + total + " ", x: x, y: area.y, width: width, role: role, align: .right)
         if focus == .totals { canvas.cursor = Point(x: x, y: area.y) }
     }
 
     /// What the operator should know before Enter, each in words.
-    private var warnings: [(String, CellRole)] {
-        var texts: [(String, CellRole)] = []
+    private var warnings: [(Phrase, CellRole)] {
+        var texts: [(Phrase, CellRole)] = []
         if !queue.isEmpty { texts.append(("\(queue.count) waiting", .warning)) }
         if !misses.isEmpty { texts.append(("\(misses.count) not found", .error)) }
         if draft.lines.shortCount > 0 { texts.append(("! \(draft.lines.shortCount) short", .error)) }
@@ -63,10 +61,10 @@ extension OrderEntryScreen {
 
     private func drawFoot(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty else { return }
-        let saved = savedAt.map { "draft saved \(format.clock($0)) " } ?? ""
+        let saved = savedAt.map { canvas.language.text("draft saved \(format.clock($0)) ") } ?? ""
         let width = min(area.width, Canvas.width(of: saved))
         if let note = draft.note {
-            canvas.write(" Note  \(note)", x: area.x, y: area.y, width: area.width - width)
+            canvas.say(" Note  \(note)", x: area.x, y: area.y, width: area.width - width)
         }
         canvas.write(saved, x: area.maxX - width, y: area.y, width: width, role: .dim)
     }
