@@ -28,7 +28,7 @@ public struct Language: Sendable {
 
     /// A language of its own; English needs no table.
     ///
-    /// - Parameter table: translations by English pattern; a noun by its form for one, with `|` between the forms.
+    /// The table has translations by English pattern; a noun by its form for one, with `|` between its forms.
     public init(
         code: String, name: String, plural: PluralRule, decimalMark: String, groupMark: String, dayOrder: DayOrder,
         table: [String: String]

@@ -55,7 +55,8 @@ import Wording
         let draft = saved()
         var desk = offered([draft])
         #expect(
-            desk.screen.offerText?.english == "Draft of 14:00 for Іваненко Олена, 2 lines: Enter continues, Del discards")
+            desk.screen.offerText?.english
+                == "Draft of 14:00 for Іваненко Олена, 2 lines: Enter continues, Del discards")
         #expect(desk.picture(80, 21)[1].hasPrefix(" Draft of 14:00"))
         desk.type("⏎")
         open(&desk, draft)
