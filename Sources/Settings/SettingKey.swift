@@ -27,6 +27,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case theme
     /// The language of the screens.
     case language
+    /// Which keys do what.
+    case keys
     /// The currency of all amounts.
     case currency
     /// The directory with `themes`, `migrations` and `config`.
@@ -62,6 +64,10 @@ public enum SettingKey: String, Sendable, CaseIterable {
         case .theme: .init(.name, default: "dark", "colours of the terminal, a file in `themes`")
         case .language:
             .init(.choice(["auto", "en", "uk"]), default: "auto", "language of the screens; `auto` asks the locale")
+        case .keys:
+            .init(
+                .choice(["auto", "classic", "modern", "vim"]), default: "auto",
+                "preset of the keys; `auto` is what `config/keys.toml` says, else classic")
         case .currency: .init(.currency, default: "UAH", "currency of all amounts")
         case .assetsDirectory:
             .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()

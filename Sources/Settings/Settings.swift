@@ -26,6 +26,8 @@ public struct Settings: Sendable {
     public let theme: String
     /// The language of the screens: `en`, `uk`, or `auto` for what the locale says.
     public let language: String
+    /// The preset of the keys, or `auto` for the one that the key file names.
+    public let keys: String
     /// The currency of all amounts.
     public let currency: CurrencyCode
     /// The directory with `themes`, `migrations` and `config`, or nil to search for it.
@@ -71,13 +73,13 @@ public struct Settings: Sendable {
             let isHTTPEnabled = texts[.httpEnabled].flatMap(SettingRule.flag),
             let httpHost = texts[.httpHost], let httpPort = texts[.httpPort].flatMap(SettingRule.integer),
             let logLevel = texts[.logLevel].flatMap(LogLevel.init(rawValue:)), let theme = texts[.theme],
-            let language = texts[.language],
+            let language = texts[.language], let keys = texts[.keys],
             let currency = texts[.currency].flatMap(CurrencyCode.init)
         else { return nil }
         (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort) =
             (environment, isHTTPEnabled, httpHost, httpPort)
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
-        self.language = language
+        (self.language, self.keys) = (language, keys)
         databaseURL = texts[.databaseURL].map { Secret($0) }
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]
         dataDirectory = texts[.dataDirectory]

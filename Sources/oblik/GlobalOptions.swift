@@ -40,6 +40,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The language of the screens: en, uk, or auto.", valueName: "code"))
     var language: String?
 
+    @Option(name: .long, help: ArgumentHelp("The keys: classic, modern, vim, or auto.", valueName: "preset"))
+    var keys: String?
+
     @Option(name: .long, help: ArgumentHelp("The currency that amounts are shown in.", valueName: "code"))
     var currency: String?
 
@@ -54,7 +57,7 @@ struct GlobalOptions: ParsableArguments {
             ("env", env), ("database.url", database), ("data.dir", dataDir), ("http.host", httpHost),
             ("http.port", httpPort),
             ("http.enabled", noHttp ? "false" : nil), ("log.file", logFile), ("log.level", logLevel),
-            ("theme", theme), ("language", language), ("currency", currency), ("assets.dir", assetsDir),
+            ("theme", theme), ("language", language), ("keys", keys), ("currency", currency), ("assets.dir", assetsDir),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })
     }

@@ -42,7 +42,7 @@ struct OblikCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, ServeCommand.self, DatabaseCommand.self, MigrateCommand.self,
-            SeedCommand.self, ImportCommand.self, VerifyCommand.self, ConfigCommand.self,
+            SeedCommand.self, ImportCommand.self, VerifyCommand.self, ConfigCommand.self, KeysCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

@@ -13,36 +13,44 @@ import Testing
         ("order", OrdersScreens.detail(Fixture.order(), Format())), ("user form", UsersScreens.form(nil)),
         ("product form", ProductsScreens.form(Fixture.product(), Format())),
         ("stock form", FormScreen(StockForm(product: Fixture.product(), format: Format()))),
-        ("order entry", EntryScreen(Format(), customer: nil)),
+        ("order entry", EntryScreen(AppOptions(size: .zero), customer: nil)),
     ]
 
-    @Test("Every command has a key, and no key of a screen has two commands", arguments: screens.map(\.name))
-    func keys(_ name: String) throws {
-        let screen = try #require(Self.screens.first { $0.name == name }).screen
-        let commands = screen.commands.commands + GlobalCommands.table.commands
-        for command in commands { #expect(!command.keys.isEmpty, "\(command.title)") }
-        #expect(screen.commands.conflicts.isEmpty)
-        // Order entry takes every key itself; elsewhere the program's keys must be free.
-        if name != "order entry" { #expect(CommandTable(commands).conflicts.isEmpty) }
+    @Test("In no preset does a key have two meanings in one scope", arguments: Keymap.Preset.allCases)
+    func conflicts(_ preset: Keymap.Preset) {
+        let keymap = Keymap(preset)
+        for scope in Scope.allCases { #expect(keymap.table(scope).conflicts.isEmpty) }
+        #expect(keymap.warnings.isEmpty)
     }
 
-    @Test("No command is reachable only by keys that terminals keep for themselves", arguments: screens.map(\.name))
-    func reachable(_ name: String) throws {
-        let screen = try #require(Self.screens.first { $0.name == name }).screen
-        let kept = Set(["escape", "f1", "f10", "f11", "ctrl+a", "ctrl+b", "ctrl+s"].compactMap { KeyPress($0) })
-        // Enter saves and places as well, on the last field and on an empty line.
-        let exceptions: [Action] = [.save, .entry(.place)]
-        for command in screen.commands.commands + GlobalCommands.table.commands where !exceptions.contains(command.id) {
-            #expect(command.keys.contains { !kept.contains($0) }, "\(command.title)")
+    @Test("Every action has a key of its own on each screen, in every preset", arguments: Keymap.Preset.allCases)
+    func keys(_ preset: Keymap.Preset) {
+        let keymap = Keymap(preset)
+        for (name, screen) in Self.screens {
+            for command in keymap.commands(in: screen.scopes + [.everywhere]) {
+                // While text is typed, the program's letters are text, and its keys that are none hold.
+                #expect(!command.keys.isEmpty, "\(name): \(command.title)")
+            }
         }
-        #expect(FormCommands.table.command(.accept)?.keys == [KeyPress(.enter)])
+    }
+
+    @Test("Nothing is reachable only by keys that terminals keep for themselves", arguments: Keymap.Preset.allCases)
+    func reachable(_ preset: Keymap.Preset) {
+        let kept = Set(["escape", "f1", "f10", "f11", "ctrl+a", "ctrl+b"].compactMap { KeyPress($0) })
+        for scope in Scope.allCases {
+            for command in Keymap(preset).table(scope).commands {
+                #expect(command.keys.contains { !kept.contains($0) }, "\(scope): \(command.title)")
+            }
+        }
     }
 
     @Test("A footer has at most seven hints", arguments: screens.map(\.name))
     func footer(_ name: String) throws {
         let screen = try #require(Self.screens.first { $0.name == name }).screen
-        #expect(screen.hints.prefix(5).count + GlobalCommands.table.hints.prefix(2).count <= 7)
-        #expect(!screen.hints.isEmpty)
+        var model = AppModel(AppOptions(size: Size(width: 80, height: 24)))
+        model.layers.append(AppModel.Layer(id: 1, screen: screen))
+        #expect((1...5).contains(model.footerHints.count))
+        #expect(Keymap.classic.table(.everywhere).hints.prefix(2).count == 2)
     }
 
     @Test("The help holds every command of the screen once")
@@ -51,6 +59,22 @@ import Testing
         stage.does("3")
         let entries = stage.model.helpEntries
         #expect(Set(entries.map(\.action)).count == entries.count)
-        #expect(UserRows.commands.commands.allSatisfy { command in entries.contains { $0.action == command.id } })
+        let known = Keymap.classic.table(.users).commands + Keymap.classic.table(.list).commands
+        #expect(known.allSatisfy { command in entries.contains { $0.action == command.id } })
+    }
+
+    @Test("Every command of order entry is in the registry")
+    func entryCommands() {
+        let listed = ActionRegistry.entries.compactMap { entry in
+            if case .entry(let command) = entry.action { command } else { nil }
+        }
+        #expect(Set(listed) == Set(OrderEntryCommand.allCases))
+    }
+
+    @Test("Names are unique within their scope and can stand in a file")
+    func names() {
+        let names = ActionRegistry.entries.map(\.fullName)
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { name in name.allSatisfy { $0.isLowercase || $0 == "." || $0 == "-" } })
     }
 }

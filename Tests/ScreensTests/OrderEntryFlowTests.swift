@@ -186,14 +186,6 @@ import Wording
         desk.type("г")
         #expect(desk.screen.draft.lines.all.map(\.sku) == ["A100"])
     }
-
-    @Test("No two commands claim one key")
-    func conflicts() {
-        #expect(OrderEntryScreen.commands.conflicts.isEmpty)
-        #expect(OrderEntryScreen.lineCommands.conflicts.isEmpty)
-        let listed = OrderEntryScreen.commands.commands + OrderEntryScreen.lineCommands.commands
-        #expect(Set(listed.map(\.id)) == Set(OrderEntryCommand.allCases))
-    }
 }
 
 extension OrderEntryEffect {

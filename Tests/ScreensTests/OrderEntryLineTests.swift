@@ -141,7 +141,7 @@ import Wording
         #expect(line.isShort)
         #expect(line.price == Money(minor: 245_00))
         #expect(line.newPrice == Money(minor: 250_00))
-        #expect(desk.screen.hints.prefix(2).map(\.key) == ["F5", "F8"])
+        #expect(desk.screen.hinted.prefix(2) == [.acceptPrices, .takeStock])
     }
 
     @Test("Undo after stock was read again keeps the counts of short lines right")

@@ -17,4 +17,12 @@ package enum Action: Hashable, Sendable {
     case seedDemo, explainImport
     /// A command of the order entry.
     case entry(OrderEntryCommand)
+
+    /// Whether a key that is no text does this even while text is typed.
+    var isAlways: Bool {
+        switch self {
+        case .help, .palette, .goTo, .home, .interrupt, .suspend, .redraw: true
+        default: false
+        }
+    }
 }

@@ -36,7 +36,7 @@ extension AppModel {
     /// While it takes text, printable keys mean themselves.
     private func action(for press: KeyPress) -> Action? {
         if top.isTyping && press.character != nil { return nil }
-        return top.commands.id(for: press) ?? GlobalCommands.table.id(for: press)
+        return options.keymap.action(for: press, in: scopes)
     }
 
     /// While a change is written, every key waits: it was typed for what the screen will be afterwards.
@@ -78,7 +78,7 @@ extension AppModel {
     }
 
     private mutating func dispatch(_ press: KeyPress, _ action: Action?) -> [Effect] {
-        if top.isTyping, action == nil || !GlobalCommands.isAlways(press) {
+        if top.isTyping, action == nil || !isAlways(press, action) {
             let id = topID
             if let steps = top.type(press) { return apply(steps, from: id) }
         }
@@ -86,9 +86,19 @@ extension AppModel {
         return perform(action)
     }
 
-    /// Does an action of the screen that is shown, or of the program.
+    /// Whether a press means the same even while text is typed.
+    private func isAlways(_ press: KeyPress, _ action: Action?) -> Bool {
+        guard press.character == nil, let action else { return false }
+        return options.keymap.table(.everywhere).id(for: press) == action && action.isAlways
+    }
+
+    /// The scopes that hold on the screen that is shown.
+    var scopes: [Scope] { top.scopes + [.everywhere] }
+
+    /// Does an action of the screen that is shown, or of the program; one that can't be done says why.
     mutating func perform(_ action: Action) -> [Effect] {
         let id = topID
+        if let reason = top.refusal(of: action) { return say(.info(reason)) }
         if let steps = top.perform(action) { return apply(steps, from: id) }
         return performGlobal(action)
     }
@@ -97,7 +107,7 @@ extension AppModel {
         switch action {
         case .help: overlay = .help(helpEntries, options.format.language)
         case .palette: overlay = .palette(paletteEntries, options.format.language)
-        case .goTo: overlay = .goTo(GlobalCommands.places, options.format.language)
+        case .goTo: overlay = .goTo(Self.places, options.format.language)
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]

@@ -17,10 +17,15 @@ extension AppModel {
 
     /// The commands of the screen that is shown, and then those of every screen.
     var helpEntries: [CommandEntry] {
-        let own = top.commands.commands
-        let global = GlobalCommands.table.commands.filter { command in !own.contains { $0.id == command.id } }
-        return (own + global).map { CommandEntry($0) }
+        options.keymap.commands(in: scopes).map { CommandEntry($0, refusal: top.refusal(of: $0.id)) }
     }
+
+    /// Where one letter leads.
+    static let places: [Command<Action>] = [
+        Command(.users, "Users", keys: "u"), Command(.products, "Products", keys: "p"),
+        Command(.orders, "Orders", keys: "o"), Command(.newOrder, "New order", keys: "n"),
+        Command(.home, "Home", keys: "h"),
+    ]
 
     /// Everything that can be done from here, places and themes included.
     var paletteEntries: [CommandEntry] {
@@ -32,7 +37,7 @@ extension AppModel {
             CommandEntry(.home, "Home", keys: "g h", group: "Go to"),
         ]
         let themes = options.themes.map { CommandEntry(.theme($0), "Theme: \($0)", group: "Looks") }
-        let quit = [CommandEntry(.quit, "Quit Oblik", keys: "^C ^C", group: GlobalCommands.group)]
+        let quit = [CommandEntry(.quit, "Quit Oblik", keys: "^C ^C", group: Scope.everywhere.title)]
         let places = extra.filter { entry in !known.contains { $0.action == entry.action } }
         return known + places + themes + quit.filter { entry in !known.contains { $0.action == entry.action } }
     }

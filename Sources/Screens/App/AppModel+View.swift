@@ -59,7 +59,7 @@ extension AppModel {
 
     /// Where there is no room for all hints, those of the screen go first: help leads to the rest.
     private func drawFooter(in line: Rect, on canvas: inout Canvas) {
-        let global = Array(GlobalCommands.table.hints.prefix(2))
+        let global = Array(options.keymap.table(.everywhere).hints.prefix(2))
         let x = draw(footerHints, in: line, from: line.x + 1, keeping: width(of: global, canvas), on: &canvas)
         _ = draw(global, in: line, from: x, keeping: 0, on: &canvas)
     }
@@ -82,7 +82,14 @@ extension AppModel {
     }
 
     /// The screen's first five hints; the two that lead to all the others stand behind them.
-    private var footerHints: [(key: String, hint: Phrase)] { Array(top.hints.prefix(5)) }
+    var footerHints: [(key: String, hint: Phrase)] {
+        let commands = options.keymap.commands(in: top.scopes)
+        let wanted = top.hinted.map { ids in ids.compactMap { id in commands.first { $0.id == id } } } ?? commands
+        let shown = wanted.lazy.compactMap { command in
+            command.hint.flatMap { hint in command.keys.first.map { ($0.label, hint) } }
+        }
+        return Array(shown.prefix(5))
+    }
 }
 
 extension Notice {

@@ -10,10 +10,12 @@ import Wording
 protocol Screen: Sendable {
     /// Its name in the path of the status bar.
     var crumb: Phrase { get }
-    /// What can be done here; the global commands come on top.
-    var commands: CommandTable<Action> { get }
-    /// Keys and words for the footer, the most useful first.
-    var hints: [(key: String, hint: Phrase)] { get }
+    /// The scopes whose keys hold here, its own first; those of every screen come on top.
+    var scopes: [Scope] { get }
+    /// The actions that the footer names, the most useful first; `nil` for those of its scopes that have a hint.
+    var hinted: [Action]? { get }
+    /// Why an action of its scopes can't be done at the moment; `nil` if it can.
+    func refusal(of action: Action) -> Phrase?
     /// Whether printable keys are text rather than commands.
     var isTyping: Bool { get }
     /// Whether leaving would lose something that was typed.
@@ -54,7 +56,8 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
-    var hints: [(key: String, hint: Phrase)] { commands.hints }
+    var hinted: [Action]? { nil }
+    func refusal(of action: Action) -> Phrase? { nil }
     var isTyping: Bool { false }
     var isUnsaved: Bool { false }
     var advice: Notice? { nil }

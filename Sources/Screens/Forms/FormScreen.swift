@@ -24,7 +24,7 @@ struct FormScreen<Subject: FormSubject>: Screen {
     }
 
     var crumb: Phrase { subject.title }
-    var commands: CommandTable<Action> { FormCommands.table }
+    var scopes: [Scope] { [.form, .screen] }
     var isTyping: Bool { true }
     var isUnsaved: Bool { !isWriting && original != Self.texts(fields) }
 

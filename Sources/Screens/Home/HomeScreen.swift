@@ -12,21 +12,6 @@ struct HomeScreen: Screen {
 
     init(_ options: AppOptions) { self.options = options }
 
-    static let commands = CommandTable<Action>([
-        Command(.newOrder, "Take a new order", keys: "1 f6 n ctrl+n o", hint: "New order", group: "Home"),
-        Command(.orders, "Orders", keys: "2", group: "Home"),
-        Command(.users, "Users: customers and staff", keys: "3", group: "Home"),
-        Command(.products, "Products and their stock", keys: "4", group: "Home"),
-        Command(.open, "Open what is selected", keys: "enter", hint: "Open", group: "Home"),
-        Command(.down, "Next line", keys: "down j", group: "Home"),
-        Command(.up, "Line before", keys: "up k", group: "Home"),
-        Command(.refresh, "Read the latest orders anew", keys: "f5 r", hint: "Refresh", group: "Home"),
-        Command(.seedDemo, "Fill the empty shop with a demo", keys: "d", group: "Home"),
-        Command(.explainImport, "How to import data", keys: "i", group: "Home"),
-        Command(.cancel, "Close what was opened here", keys: "f12 escape ctrl+g", group: "Home"),
-        Command(.quit, "End the program", keys: "f3 q", hint: "Quit", group: "Home"),
-    ])
-
     static let menu: [(action: Action, title: Phrase, about: Phrase)] = [
         (.newOrder, "New order", "find the customer, type or scan the goods, place"),
         (.orders, "Orders", "what was sold, paid, shipped"),
@@ -35,7 +20,7 @@ struct HomeScreen: Screen {
     ]
 
     var crumb: Phrase { "Home" }
-    var commands: CommandTable<Action> { Self.commands }
+    var scopes: [Scope] { [.home] }
     var isEmpty: Bool { overview?.isEmpty == true }
     /// The menu, and below it the latest orders.
     private var count: Int { Self.menu.count + (overview?.orders.count ?? 0) }

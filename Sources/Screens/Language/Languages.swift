@@ -7,7 +7,8 @@ package enum Languages {
 
     /// The language with that code, or for `auto` the one that the locale names; English where it is another.
     ///
-    /// Of the process' variables, `LC_ALL`, `LC_MESSAGES` and `LANG` are asked in this order (POSIX, Base Definitions 8.2).
+    /// Of the process' variables, `LC_ALL`, `LC_MESSAGES` and `LANG` are asked in this order (POSIX, Base
+    /// Definitions 8.2).
     package static func chosen(_ code: String, environment: [String: String]) -> Language {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         let wanted = code == "auto" ? String((locale ?? "").prefix { $0.isLetter }) : code

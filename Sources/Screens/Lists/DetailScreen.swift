@@ -15,7 +15,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
     }
 
     var crumb: Phrase { subject.crumb }
-    var commands: CommandTable<Action> { Subject.commands }
+    var scopes: [Scope] { Subject.scopes }
     var isTyping: Bool { pane.isTyping }
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }

@@ -6,7 +6,7 @@ import Wording
 protocol DetailSubject: Sendable {
     associatedtype Rows: ListRows
 
-    static var commands: CommandTable<Action> { get }
+    static var scopes: [Scope] { get }
     var crumb: Phrase { get }
     /// The rows below the record's facts, and which of them.
     var rows: Rows { get }

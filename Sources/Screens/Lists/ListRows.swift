@@ -10,8 +10,8 @@ protocol ListRows: Sendable {
     associatedtype Filter: Hashable, Sendable
     associatedtype Sort: Hashable, Sendable, CaseIterable & RawRepresentable<String>
 
-    /// What can be done in a list of these, moving and leaving included.
-    static var commands: CommandTable<Action> { get }
+    /// The scopes whose keys hold in a list of these.
+    static var scopes: [Scope] { get }
     /// Its name in the path: `Orders`.
     var crumb: Phrase { get }
     /// The sort that the list opens with, and whether it falls.

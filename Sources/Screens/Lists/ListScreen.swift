@@ -14,7 +14,7 @@ struct ListScreen<Rows: ListRows>: Screen {
     }
 
     var crumb: Phrase { pane.rows.crumb }
-    var commands: CommandTable<Action> { Rows.commands }
+    var scopes: [Scope] { Rows.scopes }
     var isTyping: Bool { pane.isTyping }
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }

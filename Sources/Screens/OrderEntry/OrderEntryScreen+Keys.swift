@@ -10,7 +10,7 @@ extension OrderEntryScreen {
             return
         }
         if notice?.role != .error { notice = nil }
-        if let command = Self.commands.id(for: press) {
+        if let command = command(for: press, in: .entry) {
             run(command)
         } else if isOutcomeUnknown {
             answerUnknown(press)
@@ -107,7 +107,7 @@ extension OrderEntryScreen {
     ///
     /// A second Enter means the first one: it is dropped.
     private mutating func typeAhead(_ press: KeyPress) {
-        let placesAgain = press.key == .enter || Self.commands.id(for: press) == .place
+        let placesAgain = press.key == .enter || command(for: press, in: .entry) == .place
         if placesAgain && typed.isEmpty { return }
         guard typed.count < Self.maximumTyped else {
             send(.ring)

@@ -4,7 +4,7 @@ import Wording
 
 extension OrderEntryScreen {
     mutating func typeOnLine(_ press: KeyPress, _ index: Int) {
-        if let command = Self.lineCommands.id(for: press) {
+        if let command = command(for: press, in: .entryLine) {
             run(command)
             return
         }

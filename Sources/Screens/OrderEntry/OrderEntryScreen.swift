@@ -41,6 +41,7 @@ package struct OrderEntryScreen: Sendable {
     /// What the message line should say.
     package internal(set) var notice: Notice?
     let format: OrderEntryFormat
+    let keymap: Keymap
 
     var customer = EntryField(placeholder: "name, phone or e-mail")
     var customers = EntryLookup<User>()
@@ -83,9 +84,12 @@ package struct OrderEntryScreen: Sendable {
     private var outbox: [OrderEntryEffect] = []
 
     /// Order entry for `customer`, if one is chosen already, or with a `draft` that this program holds.
-    package init(draft: OrderDraft? = nil, customer: User? = nil, format: OrderEntryFormat = OrderEntryFormat()) {
+    package init(
+        draft: OrderDraft? = nil, customer: User? = nil, format: OrderEntryFormat = OrderEntryFormat(),
+        keymap: Keymap = .classic
+    ) {
         self.draft = OrderDraft()
-        self.format = format
+        (self.format, self.keymap) = (format, keymap)
         if let draft { adopt(draft) }
         if let customer, !isOutcomeUnknown {
             choose(customer)

@@ -9,23 +9,14 @@ struct EntryScreen: Screen {
     /// Whether the form of a new customer was opened from here.
     private var awaitsCustomer = false
 
-    init(_ format: Format, customer: User?) {
-        entry = OrderEntryScreen(customer: customer, format: OrderEntryFormat(format))
+    init(_ options: AppOptions, customer: User?) {
+        entry = OrderEntryScreen(
+            customer: customer, format: OrderEntryFormat(options.format), keymap: options.keymap)
     }
 
-    /// All that can be done there.
-    ///
-    /// Which of it a key does at the moment is the order entry's matter.
-    static let commands = CommandTable<Action>(
-        (OrderEntryScreen.commands.commands + OrderEntryScreen.lineCommands.commands).map { command in
-            Command(
-                id: .entry(command.id), title: command.title, keys: command.keys, hint: command.hint,
-                group: command.group)
-        })
-
     var crumb: Phrase { "New order" }
-    var commands: CommandTable<Action> { Self.commands }
-    var hints: [(key: String, hint: Phrase)] { entry.hints }
+    var scopes: [Scope] { entry.scopes }
+    var hinted: [Action]? { entry.hinted.map { .entry($0) } }
     /// Every key is the order entry's, save the few that mean the same everywhere.
     var isTyping: Bool { true }
     var advice: Notice? { entry.notice.map { Notice(kind($0.role), $0.text) } }

@@ -12,14 +12,7 @@ struct OrderRows: ListRows {
     /// Whether the customer needs no column because all orders are theirs.
     var isOfOneCustomer = false
 
-    static let commands = CommandTable<Action>(
-        [
-            Command(.open, "Open the order", keys: "enter 5", hint: "Open", group: "Orders"),
-            Command(.create, "Take a new order", keys: "f6 n", hint: "New", group: "Orders"),
-            Command(.markPaid, "Mark the order as paid", keys: "p", hint: "Paid", group: "Orders"),
-            Command(.markShipped, "Mark the order as shipped", keys: "h", group: "Orders"),
-            Command(.cancelOrder, "Cancel the order; its goods come back", keys: "x delete 4", group: "Orders"),
-        ] + GlobalCommands.searching("number or customer") + GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.orders, .list, .moving, .screen]
 
     var crumb: Phrase { "Orders" }
     var sort: (OrderSort, isDescending: Bool) { (.createdAt, true) }

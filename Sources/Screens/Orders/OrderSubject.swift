@@ -9,16 +9,7 @@ struct OrderSubject: DetailSubject {
     private(set) var order: OrderSummary?
     let format: Format
 
-    static let commands = CommandTable<Action>(
-        [
-            Command(.markPaid, "Mark the order as paid", keys: "p", hint: "Paid", group: "Order"),
-            Command(.markShipped, "Mark the order as shipped", keys: "h", hint: "Shipped", group: "Order"),
-            Command(
-                .cancelOrder, "Cancel the order; its goods come back", keys: "x delete 4", hint: "Cancel",
-                group: "Order"),
-            Command(.create, "Take a new order", keys: "f6 n", hint: "New", group: "Order"),
-            Command(.refresh, "Read the order anew", keys: "f5 r", group: "Order"),
-        ] + GlobalCommands.turning + GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.order, .record, .moving, .screen]
 
     init(order: OrderSummary, format: Format) { (self.id, self.order, self.format) = (order.id, order, format) }
 

@@ -9,8 +9,11 @@ struct CommandEntry: Hashable, Sendable {
     let group: Phrase
     let action: Action
     let presses: [KeyPress]
+    /// Why it can't be done at the moment.
+    var refusal: Phrase?
 
-    init(_ command: Command<Action>) {
+    init(_ command: Command<Action>, refusal: Phrase? = nil) {
+        self.refusal = refusal
         title = command.title
         keys = command.keys.map(\.label).joined(separator: "  ")
         group = command.group

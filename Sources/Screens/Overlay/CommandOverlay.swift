@@ -32,7 +32,7 @@ struct CommandOverlay: Sendable {
     static func help(_ entries: [CommandEntry], _ language: Language) -> Self { Self(.help, entries, language) }
     static func palette(_ entries: [CommandEntry], _ language: Language) -> Self { Self(.palette, entries, language) }
     static func goTo(_ commands: [Command<Action>], _ language: Language) -> Self {
-        Self(.goTo, commands.map(CommandEntry.init), language)
+        Self(.goTo, commands.map { CommandEntry($0) }, language)
     }
 
     mutating func handle(_ press: KeyPress) -> Outcome {
@@ -113,7 +113,9 @@ extension CommandOverlay {
         let text = area.width - keys - group
         let role: CellRole = isSelected ? .selection : .text
         canvas.write(entry.keys, x: area.x, y: y, width: keys, role: isSelected ? .selection : .hintKey)
-        canvas.say(entry.title, x: area.x + keys, y: y, width: text, role: role)
+        let title: Phrase = entry.refusal.map { "\(entry.title): \($0)" } ?? entry.title
+        let isDim = entry.refusal != nil && !isSelected
+        canvas.say(title, x: area.x + keys, y: y, width: text, role: isDim ? .dim : role)
         canvas.say(
             entry.group, x: area.x + keys + text, y: y, width: group, role: isSelected ? .selection : .dim,
             align: .right)

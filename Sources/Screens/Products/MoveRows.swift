@@ -10,7 +10,7 @@ struct MoveRows: ListRows {
 
     let format: Format
 
-    static let commands = CommandTable<Action>(GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.moving, .screen]
 
     var crumb: Phrase { "Stock moves" }
     var sort: (IDSort, isDescending: Bool) { (.id, true) }

@@ -10,15 +10,7 @@ struct ProductRows: ListRows {
 
     let format: Format
 
-    static let commands = CommandTable<Action>(
-        [
-            Command(.open, "Open the product", keys: "enter 5", hint: "Open", group: "Products"),
-            Command(.create, "Add a product", keys: "f6 n", hint: "New", group: "Products"),
-            Command(.edit, "Edit the product", keys: "f2 e 2", hint: "Edit", group: "Products"),
-            Command(
-                .receiveStock, "Receive goods, or correct the count", keys: "+ f9", hint: "Stock", group: "Products"),
-            Command(.archive, "Archive the product, or take it back", keys: "x delete 4", group: "Products"),
-        ] + GlobalCommands.searching("code, barcode, name") + GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.products, .list, .moving, .screen]
 
     var crumb: Phrase { "Products" }
     var sort: (ProductSort, isDescending: Bool) { (.sku, false) }

@@ -7,16 +7,7 @@ struct ProductSubject: DetailSubject {
     private(set) var product: Product
     let format: Format
 
-    static let commands = CommandTable<Action>(
-        [
-            Command(
-                .receiveStock, "Receive goods, or correct the count", keys: "+ f9", hint: "Stock", group: "Product"),
-            Command(.edit, "Edit the product", keys: "f2 e 2", hint: "Edit", group: "Product"),
-            Command(.open, "Open the order of this move", keys: "enter 5", hint: "Order", group: "Product"),
-            Command(.archive, "Archive the product, or take it back", keys: "x delete 4", group: "Product"),
-            Command(.refresh, "Read the rows anew", keys: "f5 r", group: "Product"),
-            Command(.reverse, "Turn the sort round", keys: "S", group: "Product"),
-        ] + GlobalCommands.turning + GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.product, .record, .moving, .screen]
 
     init(product: Product, format: Format) { (self.product, self.format) = (product, format) }
 

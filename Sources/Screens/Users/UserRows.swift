@@ -10,14 +10,7 @@ struct UserRows: ListRows {
 
     let format: Format
 
-    static let commands = CommandTable<Action>(
-        [
-            Command(.open, "Open the user", keys: "enter 5", hint: "Open", group: "Users"),
-            Command(.create, "Add a customer", keys: "f6 n", hint: "New", group: "Users"),
-            Command(.edit, "Edit the user", keys: "f2 e 2", hint: "Edit", group: "Users"),
-            Command(.newOrder, "Take an order of this customer", keys: "ctrl+n o", hint: "Order", group: "Users"),
-            Command(.archive, "Archive the user, or take the user back", keys: "x delete 4", group: "Users"),
-        ] + GlobalCommands.searching("name, e-mail, telephone") + GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.users, .list, .moving, .screen]
 
     var crumb: Phrase { "Users" }
     var sort: (UserSort, isDescending: Bool) { (.name, false) }

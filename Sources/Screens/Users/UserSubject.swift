@@ -7,13 +7,7 @@ struct UserSubject: DetailSubject {
     private(set) var user: User
     let format: Format
 
-    static let commands = CommandTable<Action>(
-        [
-            Command(.open, "Open the order", keys: "enter 5", hint: "Open", group: "User"),
-            Command(.newOrder, "Take an order of this customer", keys: "f6 n ctrl+n o", hint: "Order", group: "User"),
-            Command(.edit, "Edit the user", keys: "f2 e 2", hint: "Edit", group: "User"),
-            Command(.archive, "Archive the user, or take the user back", keys: "x delete 4", group: "User"),
-        ] + GlobalCommands.turning + GlobalCommands.sorting + GlobalCommands.moving + GlobalCommands.leaving)
+    static let scopes: [Scope] = [.user, .record, .moving, .screen]
 
     init(user: User, format: Format) { (self.user, self.format) = (user, format) }
 

@@ -58,7 +58,11 @@ public enum ThemeFile {
         return names.sorted()
     }
 
-    private static func read(_ path: String) throws(ThemeError) -> String {
+    /// Whether there is a file at `path`.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The text of a small file.
+    static func read(_ path: String) throws(ThemeError) -> String {
         func failure(_ reason: String) -> ThemeError {
             ThemeError(file: path, line: nil, column: nil, key: nil, reason: reason)
         }

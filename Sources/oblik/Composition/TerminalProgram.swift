@@ -40,13 +40,15 @@ struct TerminalProgram: Sendable {
         loop.stop()
     }
 
+    private var keymap: Keymap { KeymapChoice.keymap(context.settings, context.assets) }
+
     private func options(_ terminal: CursesTerminal) async -> AppOptions {
         AppOptions(
             size: await terminal.size,
             format: Format(
                 currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds,
                 language: Languages.chosen(context.settings.language, environment: ProcessEnvironment.current)),
-            themes: ThemeFile.names(in: context.assets.themes))
+            themes: ThemeFile.names(in: context.assets.themes), keymap: keymap)
     }
 
     private func themePath(_ name: String) -> String { "\(context.assets.themes)/\(name).toml" }
@@ -66,6 +68,7 @@ struct TerminalProgram: Sendable {
     private func work(_ shop: OpenShop, _ sink: MessageSink<Message>) async {
         sink.send(.environment(name: context.settings.environment.rawValue, operatorName: Account.name))
         sink.send(.httpState(.off))
+        if let warning = keymap.warnings.first { sink.send(.notice(Notice(.error, warning))) }
         if let trouble = context.logTrouble { sink.send(.notice(Notice(.error, Phrase(verbatim: trouble)))) }
         guard let database = await open(shop, sink) else { return }
         let services = ServiceCatalog(pool: database.pool, logger: Logger(label: "services"))

@@ -1,0 +1,78 @@
+import Wording
+
+/// What lists and records know.
+extension ActionRegistry {
+    static let moving: [ActionEntry] = [
+        ActionEntry(.moving, .down, "down", "Next row", keys: "down j"),
+        ActionEntry(.moving, .up, "up", "Row before", keys: "up k"),
+        ActionEntry(.moving, .pageDown, "page-down", "Next page", keys: "pagedown", vim: "pagedown ctrl+d ctrl+f"),
+        ActionEntry(.moving, .pageUp, "page-up", "Page before", keys: "pageup", vim: "pageup ctrl+u"),
+        ActionEntry(.moving, .first, "first", "First of all", keys: "home", vim: "home 0"),
+        ActionEntry(.moving, .last, "last", "Last of all", keys: "end G"),
+    ]
+
+    static let list: [ActionEntry] = [
+        ActionEntry(
+            .list, .search, "filter", "Filter the list", keys: "f4 / ctrl+f", vim: "f4 /", hint: "Filter"),
+        ActionEntry(.list, .narrow, "next-view", "Next view of the list", keys: "v"),
+        ActionEntry(.list, .sort, "sort", "Sort by the next column", keys: "s"),
+        ActionEntry(.list, .reverse, "reverse", "Turn the sort round", keys: "S"),
+        ActionEntry(.list, .refresh, "refresh", "Read the rows anew", keys: "f5 r"),
+    ]
+
+    /// From record to record.
+    static let record: [ActionEntry] = [
+        ActionEntry(.record, .nextRecord, "next", "Next record", keys: "f8 ]", vim: "f8 ] J"),
+        ActionEntry(.record, .previousRecord, "previous", "Record before", keys: "f7 [", vim: "f7 [ K"),
+        ActionEntry(.record, .refresh, "refresh", "Read the record anew", keys: "f5 r"),
+        ActionEntry(.record, .reverse, "reverse", "Turn the sort of its rows round", keys: "S"),
+    ]
+
+    static let users: [ActionEntry] = [
+        ActionEntry(.users, .open, "open", "Open the user", keys: "enter 5", vim: "enter 5 l", hint: "Open"),
+        ActionEntry(.users, .create, "new", "Add a customer", keys: "f6 n", hint: "New"),
+        ActionEntry(.users, .edit, "edit", "Edit the user", keys: "f2 e 2", hint: "Edit"),
+        ActionEntry(
+            .users, .newOrder, "new-order", "Take an order of this customer", keys: "ctrl+n o",
+            modern: "ctrl+n o alt+n", hint: "Order"),
+        ActionEntry(.users, .archive, "archive", "Archive the user, or take the user back", keys: "x delete 4"),
+    ]
+
+    static let products: [ActionEntry] = [
+        ActionEntry(.products, .open, "open", "Open the product", keys: "enter 5", vim: "enter 5 l", hint: "Open"),
+        ActionEntry(.products, .create, "new", "Add a product", keys: "f6 n", hint: "New"),
+        ActionEntry(.products, .edit, "edit", "Edit the product", keys: "f2 e 2", hint: "Edit"),
+        ActionEntry(
+            .products, .receiveStock, "stock", "Receive goods, or correct the count", keys: "+ f9", hint: "Stock"),
+        ActionEntry(.products, .archive, "archive", "Archive the product, or take it back", keys: "x delete 4"),
+    ]
+
+    static let orders: [ActionEntry] = [
+        ActionEntry(.orders, .open, "open", "Open the order", keys: "enter 5", vim: "enter 5 l", hint: "Open"),
+        ActionEntry(.orders, .create, "new", "Take a new order", keys: "f6 n", hint: "New"),
+        ActionEntry(.orders, .markPaid, "paid", "Mark the order as paid", keys: "p", hint: "Paid"),
+        ActionEntry(.orders, .markShipped, "shipped", "Mark the order as shipped", keys: "h"),
+        ActionEntry(
+            .orders, .cancelOrder, "cancel-order", "Cancel the order; its goods come back", keys: "x delete 4"),
+    ]
+
+    /// What can be done with one record on its screen.
+    static let details: [ActionEntry] = [
+        ActionEntry(.user, .open, "open", "Open the order", keys: "enter 5", hint: "Open"),
+        ActionEntry(
+            .user, .newOrder, "new-order", "Take an order of this customer", keys: "f6 n ctrl+n o", hint: "Order"),
+        ActionEntry(.user, .edit, "edit", "Edit the user", keys: "f2 e 2", hint: "Edit"),
+        ActionEntry(.user, .archive, "archive", "Archive the user, or take the user back", keys: "x delete 4"),
+        ActionEntry(
+            .product, .receiveStock, "stock", "Receive goods, or correct the count", keys: "+ f9", hint: "Stock"),
+        ActionEntry(.product, .edit, "edit", "Edit the product", keys: "f2 e 2", hint: "Edit"),
+        ActionEntry(.product, .open, "open", "Open the order of this move", keys: "enter 5", hint: "Order"),
+        ActionEntry(.product, .archive, "archive", "Archive the product, or take it back", keys: "x delete 4"),
+        ActionEntry(.order, .markPaid, "paid", "Mark the order as paid", keys: "p", hint: "Paid"),
+        ActionEntry(.order, .markShipped, "shipped", "Mark the order as shipped", keys: "h", hint: "Shipped"),
+        ActionEntry(
+            .order, .cancelOrder, "cancel-order", "Cancel the order; its goods come back", keys: "x delete 4",
+            hint: "Cancel"),
+        ActionEntry(.order, .create, "new", "Take a new order", keys: "f6 n", hint: "New"),
+    ]
+}

@@ -1,0 +1,55 @@
+import Wording
+
+/// Everything that can be done by a key, in one table.
+enum ActionRegistry {
+    static let entries: [ActionEntry] =
+        everywhere + screen + home + moving + list + record + users + products + orders + details + form + entry
+        + entryLine
+
+    /// What can be done wherever one is; the first two stand in every footer.
+    static let everywhere: [ActionEntry] = [
+        ActionEntry(.everywhere, .help, "help", "Show the keys of this screen", keys: "f1 ?", hint: "Help"),
+        ActionEntry(.everywhere, .palette, "palette", "Search all commands", keys: "ctrl+p :", hint: "All"),
+        ActionEntry(
+            .everywhere, .newOrder, "new-order", "Take a new order", keys: "ctrl+n o", modern: "ctrl+n alt+n"),
+        ActionEntry(
+            .everywhere, .goTo, "go-to", "Go to: u users, p products, o orders, n new order, h home",
+            keys: "g ctrl+o"),
+        ActionEntry(.everywhere, .home, "home", "Go to Home", keys: "H shift+f3"),
+        ActionEntry(
+            .everywhere, .interrupt, "interrupt", "Cancel what is running; twice: end the program", keys: "ctrl+c"),
+        ActionEntry(.everywhere, .suspend, "suspend", "Suspend the program", keys: "ctrl+z"),
+        ActionEntry(.everywhere, .redraw, "redraw", "Draw the screen anew", keys: "ctrl+l"),
+    ]
+
+    /// Leaving a screen; every screen but Home has these.
+    static let screen: [ActionEntry] = [
+        ActionEntry(.screen, .back, "back", "Leave the screen", keys: "f3 q", modern: "f3 q ctrl+w", hint: "Back"),
+        ActionEntry(
+            .screen, .cancel, "cancel", "Take the last step back: field, filter, screen", keys: "f12 escape ctrl+g"),
+    ]
+
+    static let home: [ActionEntry] = [
+        ActionEntry(.home, .newOrder, "new-order", "Take a new order", keys: "1 f6 n ctrl+n o", hint: "New order"),
+        ActionEntry(.home, .orders, "orders", "Orders", keys: "2"),
+        ActionEntry(.home, .users, "users", "Users: customers and staff", keys: "3"),
+        ActionEntry(.home, .products, "products", "Products and their stock", keys: "4"),
+        ActionEntry(.home, .open, "open", "Open what is selected", keys: "enter", vim: "enter l", hint: "Open"),
+        ActionEntry(.home, .down, "down", "Next line", keys: "down j"),
+        ActionEntry(.home, .up, "up", "Line before", keys: "up k"),
+        ActionEntry(.home, .refresh, "refresh", "Read everything anew", keys: "f5 r", hint: "Refresh"),
+        ActionEntry(.home, .seedDemo, "demo", "Fill the empty shop with a demo", keys: "d"),
+        ActionEntry(.home, .explainImport, "import", "How to import data", keys: "i"),
+        ActionEntry(.home, .cancel, "cancel", "Close what was opened here", keys: "f12 escape ctrl+g"),
+        ActionEntry(.home, .quit, "quit", "End the program", keys: "f3 q", modern: "f3 q ctrl+q", hint: "Quit"),
+    ]
+
+    /// The keys of every form.
+    static let form: [ActionEntry] = [
+        ActionEntry(.form, .accept, "accept", "Next field; on the last one, save", keys: "enter", hint: "Next"),
+        ActionEntry(.form, .save, "save", "Save", keys: "f10 ctrl+s", hint: "Save"),
+        ActionEntry(.form, .nextField, "next", "Next field", keys: "tab down"),
+        ActionEntry(.form, .previousField, "previous", "Field before", keys: "shift+tab up", hint: "Before"),
+        ActionEntry(.form, .nextChoice, "lookup", "Next choice of the field", keys: "f4"),
+    ]
+}
