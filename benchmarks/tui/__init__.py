@@ -1,0 +1,1 @@
+"""Oblik in a pseudoterminal beside tig, htop and a Textual DataTable: `script/bench tui`."""
