@@ -13,10 +13,14 @@ struct Stage {
     /// Effects not dealt with so far.
     var effects: [Effect] = []
 
-    init(_ shop: Shop = .small, width: Int = 80, height: Int = 24, isReady: Bool = true) {
+    init(
+        _ shop: Shop = .small, width: Int = 80, height: Int = 24, isReady: Bool = true, language: Language = .english
+    ) {
         self.shop = shop
         let size = Size(width: width, height: height)
-        model = AppModel(AppOptions(size: size, themes: ["dark", "light", "mono"]))
+        model = AppModel(
+            AppOptions(
+                size: size, format: Format(language: language), themes: ["dark", "light", "mono"]))
         effects = model.start()
         guard isReady else { return }
         send(.environment(name: "local", operatorName: "olena"))

@@ -10,20 +10,32 @@ struct FormField: Hashable, Sendable {
     let help: Phrase
     /// The values to choose from; none for text.
     let choices: [String]
+    /// What the choices are called; one without a name is called by its value.
+    let titles: [Phrase]
     var input: TextField
     /// The rule that the text breaks.
     var violation: Phrase?
     /// What somebody else has made of it meanwhile.
     var news: Phrase?
 
-    init(_ name: String, _ label: Phrase, help: Phrase = "", choices: [String] = [], maximum: Int = 200) {
+    init(
+        _ name: String, _ label: Phrase, help: Phrase = "", choices: [String] = [], titles: [Phrase] = [],
+        maximum: Int = 200
+    ) {
         (self.name, self.label, self.help, self.choices) = (name, label, help, choices)
+        self.titles = titles
         input = TextField(choices.first ?? "", maximumLength: maximum)
     }
 
     var text: String {
         get { input.text }
         set { input.text = newValue }
+    }
+
+    /// What a choice is called.
+    func title(of choice: String) -> Phrase {
+        let index = choices.firstIndex(of: choice) ?? titles.count
+        return titles.indices.contains(index) ? titles[index] : Phrase(verbatim: choice)
     }
 
     /// Takes a press; false if it is no matter of the field's.

@@ -1,4 +1,5 @@
 import TerminalUI
+import Wording
 
 extension FormScreen {
     func view(in area: Rect, on canvas: inout Canvas) {
@@ -51,7 +52,8 @@ extension FormScreen {
         var place = x
         for choice in field.choices {
             let isChosen = choice == field.text
-            let text = isChosen ? "[\(choice)]" : " \(choice) "
+            let title = canvas.language.text(field.title(of: choice))
+            let text = isChosen ? "[\(title)]" : " \(title) "
             if isChosen && isFocused { canvas.cursor = Point(x: min(place + 1, max(x + width - 1, 0)), y: y) }
             let role: CellRole = isChosen ? (isFocused ? .fieldFocus : .field) : .dim
             place += canvas.write(text, x: place, y: y, width: max(x + width - place, 0), role: role, fills: false)

@@ -21,7 +21,7 @@ struct StockForm: FormSubject {
             FormField("delta", "Change", help: "Pieces that came in; with a minus, pieces that went.", maximum: 14),
             FormField(
                 "reason", "Reason", help: "Left and Right choose: goods received, or the count corrected.",
-                choices: StockReason.manual.map(\.rawValue)),
+                choices: StockReason.manual.map(\.rawValue), titles: StockReason.manual.map(\.title)),
             FormField("note", "Note", help: "Optional: a delivery, a cause. Enter saves.", maximum: 2000),
         ]
     }
