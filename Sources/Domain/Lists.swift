@@ -5,17 +5,21 @@ package struct UserFilter: Hashable, Sendable {
     package var roles: Set<Role>
     package var email: String?
     package var includesArchived: Bool
+    /// What was typed into the filter line; a term about archiving has the last word on it.
+    package var terms: FilterTerms<UserField>
 
     package init(
-        text: String? = nil, roles: Set<Role> = [], email: String? = nil, includesArchived: Bool = false
+        text: String? = nil, roles: Set<Role> = [], email: String? = nil, includesArchived: Bool = false,
+        terms: FilterTerms<UserField> = FilterTerms()
     ) {
         (self.text, self.roles, self.email, self.includesArchived) = (text, roles, email, includesArchived)
+        self.terms = terms
     }
 }
 
 /// The columns that users can be sorted by.
 package enum UserSort: String, Sendable, CaseIterable {
-    case id, name, createdAt
+    case id, name, email, phone, role, createdAt
 }
 
 /// Which products a list shows.
@@ -28,20 +32,23 @@ package struct ProductFilter: Hashable, Sendable {
     package var minimumStock: Int?
     package var maximumStock: Int?
     package var includesArchived: Bool
+    /// What was typed into the filter line; a term about archiving has the last word on it.
+    package var terms: FilterTerms<ProductField>
 
     package init(
         text: String? = nil, sku: String? = nil, minimumPrice: Money? = nil, maximumPrice: Money? = nil,
-        minimumStock: Int? = nil, maximumStock: Int? = nil, includesArchived: Bool = false
+        minimumStock: Int? = nil, maximumStock: Int? = nil, includesArchived: Bool = false,
+        terms: FilterTerms<ProductField> = FilterTerms()
     ) {
         (self.text, self.sku, self.minimumPrice, self.maximumPrice) = (text, sku, minimumPrice, maximumPrice)
         (self.minimumStock, self.maximumStock) = (minimumStock, maximumStock)
-        self.includesArchived = includesArchived
+        (self.includesArchived, self.terms) = (includesArchived, terms)
     }
 }
 
 /// The columns that products can be sorted by.
 package enum ProductSort: String, Sendable, CaseIterable {
-    case id, sku, name, price, stock, createdAt
+    case id, sku, barcode, name, price, stock, createdAt
 }
 
 /// Which orders a list shows.
@@ -56,13 +63,15 @@ package struct OrderFilter: Hashable, Sendable {
     package var createdBefore: Moment?
     package var minimumTotal: Money?
     package var maximumTotal: Money?
+    /// What was typed into the filter line.
+    package var terms: FilterTerms<OrderField>
 
     package init(
         text: String? = nil, user: Identifier<User>? = nil, statuses: Set<OrderStatus> = [],
         createdFrom: Moment? = nil, createdBefore: Moment? = nil, minimumTotal: Money? = nil,
-        maximumTotal: Money? = nil
+        maximumTotal: Money? = nil, terms: FilterTerms<OrderField> = FilterTerms()
     ) {
-        (self.text, self.user, self.statuses) = (text, user, statuses)
+        (self.text, self.user, self.statuses, self.terms) = (text, user, statuses, terms)
         (self.createdFrom, self.createdBefore) = (createdFrom, createdBefore)
         (self.minimumTotal, self.maximumTotal) = (minimumTotal, maximumTotal)
     }
@@ -83,7 +92,7 @@ package struct OrderLineFilter: Hashable, Sendable {
     }
 }
 
-/// The column that order lines and stock moves are sorted by.
+/// The column that order lines, stock moves and the audit log are sorted by: the time of writing, in effect.
 package enum IDSort: String, Sendable, CaseIterable {
     case id
 }
@@ -93,13 +102,32 @@ package typealias ProductListRequest = ListRequest<ProductFilter, ProductSort>
 package typealias OrderListRequest = ListRequest<OrderFilter, OrderSort>
 package typealias OrderLineListRequest = ListRequest<OrderLineFilter, IDSort>
 package typealias StockMoveListRequest = ListRequest<StockMoveFilter, IDSort>
+package typealias AuditListRequest = ListRequest<AuditFilter, IDSort>
 
 /// Which rows of the stock ledger a list shows.
 package struct StockMoveFilter: Hashable, Sendable {
     package var product: Identifier<Product>?
     package var order: Identifier<Order>?
+    /// What was typed into the filter line.
+    package var terms: FilterTerms<StockMoveField>
 
-    package init(product: Identifier<Product>? = nil, order: Identifier<Order>? = nil) {
-        (self.product, self.order) = (product, order)
+    package init(
+        product: Identifier<Product>? = nil, order: Identifier<Order>? = nil,
+        terms: FilterTerms<StockMoveField> = FilterTerms()
+    ) {
+        (self.product, self.order, self.terms) = (product, order, terms)
+    }
+}
+
+/// Which rows of the audit log a list shows.
+package struct AuditFilter: Hashable, Sendable {
+    /// What was changed: `user`, `product` or `order`.
+    package var entity: String?
+    package var entityID: Int64?
+    /// What was typed into the filter line.
+    package var terms: FilterTerms<AuditField>
+
+    package init(entity: String? = nil, entityID: Int64? = nil, terms: FilterTerms<AuditField> = FilterTerms()) {
+        (self.entity, self.entityID, self.terms) = (entity, entityID, terms)
     }
 }

@@ -19,9 +19,13 @@ extension Page: Equatable where Item: Equatable {}
 package struct Keyset: Hashable, Sendable {
     /// The sorted column's value in PostgreSQL's text format.
     package let value: String
+    /// The value of the second sorted column, in a list that has one.
+    package let second: String?
     package let id: Int64
 
-    package init(value: String, id: Int64) { (self.value, self.id) = (value, id) }
+    package init(value: String, second: String? = nil, id: Int64) {
+        (self.value, self.second, self.id) = (value, second, id)
+    }
 }
 
 /// Which stretch of a sorted list is wanted.
@@ -39,6 +43,14 @@ package enum PagePosition: Hashable, Sendable {
     }
 }
 
+/// What rows are sorted by where the first column has the same value.
+package struct SecondSort<Sort: Sendable & Hashable>: Sendable, Hashable {
+    package let sort: Sort
+    package let isDescending: Bool
+
+    package init(_ sort: Sort, isDescending: Bool = false) { (self.sort, self.isDescending) = (sort, isDescending) }
+}
+
 /// Which rows of a list are wanted, in which order, and which stretch of them.
 package struct ListRequest<Filter: Sendable & Hashable, Sort: Sendable & Hashable>: Sendable, Hashable {
     package static var limits: ClosedRange<Int> { 1...200 }
@@ -46,12 +58,17 @@ package struct ListRequest<Filter: Sendable & Hashable, Sort: Sendable & Hashabl
     package var filter: Filter
     package var sort: Sort
     package var isDescending: Bool
+    /// The second sort; rows that are the same in both are sorted by id, which falls where the first column does.
+    package var second: SecondSort<Sort>?
     /// Rows wanted, 1 to 200.
     package var limit: Int
     package var position: PagePosition
 
-    package init(filter: Filter, sort: Sort, isDescending: Bool, limit: Int = 50, position: PagePosition = .first) {
-        (self.filter, self.sort, self.isDescending) = (filter, sort, isDescending)
+    package init(
+        filter: Filter, sort: Sort, isDescending: Bool, second: SecondSort<Sort>? = nil, limit: Int = 50,
+        position: PagePosition = .first
+    ) {
+        (self.filter, self.sort, self.isDescending, self.second) = (filter, sort, isDescending, second)
         (self.limit, self.position) = (min(max(limit, 1), 200), position)
     }
 }

@@ -23,6 +23,17 @@ package enum SearchText {
         String(String.UnicodeScalarView((text ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }))
     }
 
+    /// Letters that are folded to one letter each, and those letters: what `translate` of PostgreSQL makes of a text.
+    ///
+    /// Marks that combine come last and have no partner, so that they are dropped.
+    package static let singleLetters: (from: String, to: String) = {
+        let letters = bases.filter { $0.value.unicodeScalars.count == 1 }.sorted { $0.key < $1.key }
+        var from = String.UnicodeScalarView("’ʼ`‘".unicodeScalars)
+        from.append(contentsOf: letters.map(\.key))
+        from.append(contentsOf: (0x300...0x36F).compactMap { Unicode.Scalar($0 as UInt32) })
+        return (String(from), String(repeating: "'", count: 4) + letters.map(\.value).joined())
+    }()
+
     private static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
         switch scalar {
         case "a"..."z", "0"..."9": folded.unicodeScalars.append(scalar)

@@ -23,20 +23,25 @@ package enum StockReason: String, Sendable, CaseIterable {
 package struct StockMove: Hashable, Sendable {
     package let id: Int64
     package let product: Identifier<Product>
+    /// The product's code and name as they are now.
+    package let sku, name: String
     /// Pieces added (or taken, if negative); never zero.
     package let delta: Int
     package let reason: StockReason
     package let order: Identifier<Order>?
     package let actor: Identifier<User>?
+    /// The actor's name as it is now.
+    package let actorName: String?
     package let note: String?
     package let at: Moment
 
     package init(
-        id: Int64, product: Identifier<Product>, delta: Int, reason: StockReason, order: Identifier<Order>?,
-        actor: Identifier<User>?, note: String?, at: Moment
+        id: Int64, product: Identifier<Product>, sku: String, name: String, delta: Int, reason: StockReason,
+        order: Identifier<Order>?, actor: Identifier<User>?, actorName: String?, note: String?, at: Moment
     ) {
-        (self.id, self.product, self.delta, self.reason) = (id, product, delta, reason)
-        (self.order, self.actor, self.note, self.at) = (order, actor, note, at)
+        (self.id, self.product, self.sku, self.name) = (id, product, sku, name)
+        (self.delta, self.reason, self.order) = (delta, reason, order)
+        (self.actor, self.actorName, self.note, self.at) = (actor, actorName, note, at)
     }
 }
 

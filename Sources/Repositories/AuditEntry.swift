@@ -3,16 +3,7 @@ import Postgres
 
 /// A row of the audit log that is to be written: who changed what, and how.
 package struct AuditEntry: Sendable {
-    /// One changed field, old and new, as texts; `nil` is none.
-    package struct Change: Sendable, Hashable {
-        package let field: String
-        package let old: String?
-        package let new: String?
-
-        package init(_ field: String, _ old: String?, _ new: String?) {
-            (self.field, self.old, self.new) = (field, old, new)
-        }
-    }
+    package typealias Change = AuditChange
 
     package let principal: Principal
     package let operation: OperationID

@@ -51,16 +51,7 @@ package struct OrderRepository: Sendable {
     /// prepares for all orders there are.
     package func list(_ request: OrderListRequest) async throws -> Page<OrderSummary> {
         let keyset = Self.keyset(request)
-        var conditions = Conditions()
-        try await add(text: request.filter.text, to: &conditions)
-        conditions.add(request.filter.user) { "user_id = \($0)" }
-        conditions.add(request.filter.createdFrom) { "created_at >= \($0)" }
-        conditions.add(request.filter.createdBefore) { "created_at < \($0)" }
-        conditions.add(request.filter.minimumTotal) { "total >= \($0)::numeric" }
-        conditions.add(request.filter.maximumTotal) { "total <= \($0)::numeric" }
-        if !request.filter.statuses.isEmpty {
-            conditions.add("status = ANY (\(request.filter.statuses.map(\.rawValue).sorted())::text[])")
-        }
+        var conditions = try await conditions(request.filter)
         conditions.add(keyset.bound)
         let rows = try await session.all(Self.page(keyset, conditions.sql), as: Placed<OrderSummary>.self)
         return keyset.page(rows)
@@ -69,9 +60,9 @@ package struct OrderRepository: Sendable {
     /// The statement of a page: the orders first, their customers afterwards.
     static func page(_ keyset: KeysetQuery, _ conditions: SQL) -> SQL {
         """
-        SELECT \(summaryColumns), o.sort_key
+        SELECT \(summaryColumns), o.sort_key, o.second_key
         FROM (
-            SELECT *, (\(keyset.column))::text AS sort_key
+            SELECT *, \(keyset.keys)
             FROM site.s_order
             WHERE \(conditions)
             \(keyset.order)
@@ -81,46 +72,18 @@ package struct OrderRepository: Sendable {
         """
     }
 
-    static func keyset(_ request: OrderListRequest) -> KeysetQuery {
-        switch request.sort {
-        case .id: KeysetQuery(request, column: "id", type: "bigint")
-        case .createdAt: KeysetQuery(request, column: "created_at", type: "timestamptz")
-        case .total: KeysetQuery(request, column: "total", type: "numeric")
-        }
-    }
-
-    /// Adds that the order's number or its customer's name is `text`.
-    ///
-    /// Few customers are named by their ids, so that each one's index entries are read; for many, walking the
-    /// orders in their sort meets matches soon enough.
-    private func add(text: String?, to conditions: inout Conditions) async throws {
-        let words = SearchText.words(text ?? "")
-        if words.isEmpty { return }
-        let few = 200
-        var match = Conditions()
-        match.add(words: text, in: "search")
-        let ids = try await session.all(
-            "SELECT id FROM site.s_user WHERE \(match.sql) LIMIT \(few + 1)", as: RowID.self)
-        let number = words.count == 1 ? Int64(words[0].drop { $0 == "#" }) : nil
-        if ids.count <= few {
-            let ofCustomers: SQL = "user_id = ANY (\(ids.map(\.id))::bigint[])"
-            conditions.add(number.map { "(id = \($0)::bigint OR \(ofCustomers))" } ?? ofCustomers)
-        } else {
-            let ofCustomers: SQL = "user_id IN (SELECT id FROM site.s_user WHERE \(match.sql))"
-            conditions.add(number.map { "(id = \($0)::bigint OR \(ofCustomers))" } ?? ofCustomers)
-        }
-    }
+    static func keyset(_ request: OrderListRequest) -> KeysetQuery { KeysetQuery(request, column) }
 
     /// A page of order lines.
     package func lines(_ request: OrderLineListRequest) async throws -> Page<OrderLine> {
-        let keyset = KeysetQuery(request, column: "id", type: "bigint")
+        let keyset = KeysetQuery(request) { _ in .id }
         var conditions = Conditions()
         conditions.add(request.filter.order) { "order_id = \($0)" }
         conditions.add(request.filter.product) { "product_id = \($0)" }
         conditions.add(keyset.bound)
         let rows = try await session.all(
             """
-            SELECT \(Self.lineColumns), id::text AS sort_key
+            SELECT \(Self.lineColumns), \(keyset.keys)
             FROM site.s_order_item
             WHERE \(conditions.sql)
             \(keyset.order)
@@ -132,12 +95,6 @@ package struct OrderRepository: Sendable {
     package func line(_ id: Identifier<OrderLine>) async throws -> OrderLine? {
         try await session.first("SELECT \(Self.lineColumns) FROM site.s_order_item WHERE id = \(id)")
     }
-}
-
-struct RowID: RowDecodable {
-    let id: Int64
-
-    init(row: Row) throws(RowError) { id = try row["id"] }
 }
 
 extension OrderSummary: RowDecodable {

@@ -27,35 +27,17 @@ package struct ProductRepository: Sendable {
 
     /// A page of products.
     package func list(_ request: ProductListRequest) async throws -> Page<Product> {
-        let keyset = Self.keyset(request)
-        var conditions = Conditions()
-        conditions.add(words: request.filter.text, in: "search")
-        conditions.add(request.filter.sku) { "lower(sku) = lower(\($0))" }
-        conditions.add(request.filter.minimumPrice) { "price >= \($0)::numeric" }
-        conditions.add(request.filter.maximumPrice) { "price <= \($0)::numeric" }
-        conditions.add(request.filter.minimumStock) { "stock >= \($0)::bigint" }
-        conditions.add(request.filter.maximumStock) { "stock <= \($0)::bigint" }
-        if !request.filter.includesArchived { conditions.add("archived_at IS NULL") }
+        let keyset = KeysetQuery(request, Self.column)
+        var conditions = Self.conditions(request.filter)
         conditions.add(keyset.bound)
         let rows = try await session.all(
             """
-            SELECT \(Self.columns), (\(keyset.column))::text AS sort_key
+            SELECT \(Self.columns), \(keyset.keys)
             FROM site.s_product
             WHERE \(conditions.sql)
             \(keyset.order)
             """, as: Placed<Product>.self)
         return keyset.page(rows)
-    }
-
-    private static func keyset(_ request: ProductListRequest) -> KeysetQuery {
-        switch request.sort {
-        case .id: KeysetQuery(request, column: "id", type: "bigint")
-        case .sku: KeysetQuery(request, column: "sku", type: "text")
-        case .name: KeysetQuery(request, column: "name COLLATE \"uk-x-icu\"", type: "text")
-        case .price: KeysetQuery(request, column: "price", type: "numeric")
-        case .stock: KeysetQuery(request, column: "stock", type: "integer")
-        case .createdAt: KeysetQuery(request, column: "created_at", type: "timestamptz")
-        }
     }
 
     /// The product whose code or barcode is exactly `code`, in any case.

@@ -41,28 +41,39 @@ package struct StockRepository: Sendable {
     }
 
     /// A page of the ledger.
+    ///
+    /// The rows are picked first and joined to their products and people afterwards, as with orders.
     package func moves(_ request: StockMoveListRequest) async throws -> Page<StockMove> {
-        let keyset = KeysetQuery(request, column: "id", type: "bigint")
-        var conditions = Conditions()
-        conditions.add(request.filter.product) { "product_id = \($0)" }
-        conditions.add(request.filter.order) { "order_id = \($0)" }
+        let keyset = Self.keyset(request)
+        var conditions = try await conditions(request.filter)
         conditions.add(keyset.bound)
-        let rows = try await session.all(
-            """
-            SELECT id, product_id, delta, reason, order_id, actor_id, note, at, id::text AS sort_key
+        return keyset.page(try await session.all(Self.page(keyset, conditions.sql)))
+    }
+
+    static func keyset(_ request: StockMoveListRequest) -> KeysetQuery { KeysetQuery(request) { _ in .id } }
+
+    static func page(_ keyset: KeysetQuery, _ conditions: SQL) -> SQL {
+        """
+        SELECT o.*, product.sku, product.name, actor.name AS actor_name
+        FROM (
+            SELECT id, product_id, delta, reason, order_id, actor_id, note, at, \(keyset.keys)
             FROM site.s_stock_move
-            WHERE \(conditions.sql)
+            WHERE \(conditions)
             \(keyset.order)
-            """, as: Placed<StockMove>.self)
-        return keyset.page(rows)
+        ) AS o
+        JOIN site.s_product AS product ON product.id = o.product_id
+        LEFT JOIN site.s_user AS actor ON actor.id = o.actor_id
+        ORDER BY \(keyset.outerSort)
+        """
     }
 }
 
 extension StockMove: RowDecodable {
     package init(row: Row) throws(RowError) {
         self.init(
-            id: try row["id"], product: try row["product_id"], delta: Int(try row["delta"] as Int32),
-            reason: try row["reason"], order: try row[optional: "order_id"], actor: try row[optional: "actor_id"],
+            id: try row["id"], product: try row["product_id"], sku: try row["sku"], name: try row["name"],
+            delta: Int(try row["delta"] as Int32), reason: try row["reason"], order: try row[optional: "order_id"],
+            actor: try row[optional: "actor_id"], actorName: try row[optional: "actor_name"],
             note: try row[optional: "note"], at: try row["at"])
     }
 }

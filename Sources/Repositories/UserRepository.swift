@@ -29,23 +29,12 @@ package struct UserRepository: Sendable {
 
     /// A page of users.
     package func list(_ request: UserListRequest) async throws -> Page<User> {
-        let keyset =
-            switch request.sort {
-            case .id: KeysetQuery(request, column: "id", type: "bigint")
-            case .name: KeysetQuery(request, column: "name COLLATE \"uk-x-icu\"", type: "text")
-            case .createdAt: KeysetQuery(request, column: "created_at", type: "timestamptz")
-            }
-        var conditions = Conditions()
-        conditions.add(words: request.filter.text, in: "search")
-        conditions.add(request.filter.email) { "lower(email) = lower(\($0))" }
-        if !request.filter.includesArchived { conditions.add("archived_at IS NULL") }
-        if !request.filter.roles.isEmpty {
-            conditions.add("role = ANY (\(request.filter.roles.map(\.rawValue).sorted())::text[])")
-        }
+        let keyset = KeysetQuery(request, Self.column)
+        var conditions = Self.conditions(request.filter)
         conditions.add(keyset.bound)
         let rows = try await session.all(
             """
-            SELECT \(Self.columns), (\(keyset.column))::text AS sort_key
+            SELECT \(Self.columns), \(keyset.keys)
             FROM site.s_user
             WHERE \(conditions.sql)
             \(keyset.order)

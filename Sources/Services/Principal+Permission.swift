@@ -7,11 +7,12 @@ extension OperationID {
     package var permittedRoles: Set<Role> {
         switch self {
         case .listUsers, .getUser, .listProducts, .getProduct, .findProduct, .listStockMoves, .listOrders, .getOrder,
-            .listOrderLines, .getOrderLine:
+            .listOrderLines, .getOrderLine, .readDashboard:
             [.viewer, .operator_, .manager, .admin]
         case .createUser, .editUser, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder:
             [.operator_, .manager, .admin]
-        case .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct, .restoreProduct, .importOrders:
+        case .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct, .restoreProduct, .importOrders,
+            .listAudit, .exportList:
             [.manager, .admin]
         case .seedShop, .verifyBooks: [.admin]
         }

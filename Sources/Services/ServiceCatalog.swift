@@ -8,6 +8,7 @@ package struct ServiceCatalog: Sendable {
     package let stock: StockService
     package let orders: OrderService
     package let staff: StaffService
+    package let audit: AuditService
 
     package init(pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits()) {
         let operations = Operations(pool: pool, logger: logger)
@@ -16,5 +17,6 @@ package struct ServiceCatalog: Sendable {
         stock = StockService(operations)
         orders = OrderService(operations, placing: limits)
         staff = StaffService(operations)
+        audit = AuditService(operations)
     }
 }

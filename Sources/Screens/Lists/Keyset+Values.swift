@@ -18,5 +18,7 @@ extension Keyset {
     }
 
     /// The place just before (or, in a falling list, just after) this row: a page that starts there includes it.
-    func including(isDescending: Bool) -> Keyset { Keyset(value: value, id: isDescending ? id + 1 : id - 1) }
+    func including(isDescending: Bool) -> Keyset {
+        Keyset(value: value, second: second, id: isDescending ? id + 1 : id - 1)
+    }
 }

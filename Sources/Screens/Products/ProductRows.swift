@@ -49,6 +49,7 @@ struct ProductRows: ListRows {
         switch sort {
         case .id: Keyset(product.id.value, product.id.value)
         case .sku: Keyset(product.sku, product.id.value)
+        case .barcode: Keyset(product.barcode ?? "", product.id.value)
         case .name: Keyset(product.name, product.id.value)
         case .price: Keyset(product.price, product.id.value)
         case .stock: Keyset(Int64(product.stock), product.id.value)

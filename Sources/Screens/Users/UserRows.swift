@@ -44,6 +44,9 @@ struct UserRows: ListRows {
         switch sort {
         case .id: Keyset(user.id.value, user.id.value)
         case .name: Keyset(user.name, user.id.value)
+        case .email: Keyset(user.email ?? "", user.id.value)
+        case .phone: Keyset(user.phone ?? "", user.id.value)
+        case .role: Keyset(user.role.rawValue, user.id.value)
         case .createdAt: Keyset(user.createdAt, user.id.value)
         }
     }
