@@ -15,7 +15,8 @@ import Testing
     func coversOperations() {
         let operations = table.endpoints.compactMap(\.operation)
         #expect(Set(operations).count == operations.count)
-        // Archiving, the ledger, the audit log, the dashboard and the work on whole data sets have no address yet; moving an order is a patch of it,
+        // Archiving, the ledger, the audit log, the dashboard and the work on whole data sets have no address yet;
+        // moving an order is a patch of it,
         // and a product is found by code through the filters of the list.
         let missing: Set<OperationID> = [
             .archiveUser, .restoreUser, .archiveProduct, .restoreProduct, .listStockMoves, .findProduct, .moveOrder,

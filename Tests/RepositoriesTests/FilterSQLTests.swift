@@ -85,7 +85,8 @@ import Testing
             for statement in [
                 """
                 INSERT INTO site.s_user (name, search)
-                SELECT CASE WHEN n = 1 THEN 'Олена' ELSE 'Many ' || n END, CASE WHEN n = 1 THEN 'олена' ELSE 'many ' || n END
+                SELECT CASE WHEN n = 1 THEN 'Олена' ELSE 'Many ' || n END,
+                    CASE WHEN n = 1 THEN 'олена' ELSE 'many ' || n END
                 FROM generate_series(1, 300) AS n
                 """,
                 "INSERT INTO site.s_product (sku, name, price, search) VALUES ('A-1', 'Чай', 1, 'a-1 чай'), ('B', 'Кава', 1, 'b кава')",

@@ -44,7 +44,8 @@ enum Fixture {
     static func move(_ id: Int64, product: Int64, delta: Int, reason: StockReason, order: Int64? = nil) -> StockMove {
         StockMove(
             id: id, product: Identifier(product), sku: "P-\(product)", name: "Product \(product)", delta: delta,
-            reason: reason, order: order.map { Identifier($0) }, actor: nil, actorName: nil, note: reason == .receipt ? "Delivery 17" : nil,
+            reason: reason, order: order.map { Identifier($0) }, actor: nil, actorName: nil,
+            note: reason == .receipt ? "Delivery 17" : nil,
             at: Moment(microseconds: noon.microseconds + id * 60_000_000))
     }
 }

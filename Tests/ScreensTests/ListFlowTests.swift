@@ -154,12 +154,12 @@ import Testing
         stage.does("3")
         stage.press("s")
         guard case .users(let request) = try #require(stage.asked.last?.query) else { return }
-        #expect((request.sort, request.isDescending) == (.createdAt, false))
+        #expect((request.sort, request.isDescending) == (.email, false))
         stage.settle()
         stage.press("S")
         guard case .users(let turned) = try #require(stage.asked.last?.query) else { return }
-        #expect((turned.sort, turned.isDescending) == (.createdAt, true))
-        #expect(stage.isShown("Since ▼"))
+        #expect((turned.sort, turned.isDescending) == (.email, true))
+        #expect(stage.isShown("E-mail ▼"))
     }
 
     @Test("The views of a list are gone through by one key")

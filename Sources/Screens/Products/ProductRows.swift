@@ -22,7 +22,7 @@ struct ProductRows: ListRows {
             Column("No.", .fixed(7), align: .right, rank: 5, sort: sort == .id ? sign : nil),
             Column("Code", .flexible(minimum: 10, weight: 1), sort: sort == .sku ? sign : nil),
             Column("Name", .flexible(minimum: 14, weight: 4), sort: sort == .name ? sign : nil),
-            Column("Barcode", .fixed(13), rank: 3),
+            Column("Barcode", .fixed(13), rank: 3, sort: sort == .barcode ? sign : nil),
             Column(
                 "Price \(format.currencySign)", .fixed(12), align: .right, rank: 2, sort: sort == .price ? sign : nil),
             Column("Stock", .fixed(9), align: .right, sort: sort == .stock ? sign : nil),

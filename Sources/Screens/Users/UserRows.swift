@@ -21,9 +21,9 @@ struct UserRows: ListRows {
         return [
             Column("No.", .fixed(7), align: .right, rank: 3, sort: sort == .id ? sign : nil),
             Column("Name", .flexible(minimum: 12, weight: 3), sort: sort == .name ? sign : nil),
-            Column("Phone", .fixed(17), rank: 2),
-            Column("E-mail", .flexible(minimum: 16, weight: 2), rank: 4),
-            Column("Role", .fixed(8), rank: 6),
+            Column("Phone", .fixed(17), rank: 2, sort: sort == .phone ? sign : nil),
+            Column("E-mail", .flexible(minimum: 16, weight: 2), rank: 4, sort: sort == .email ? sign : nil),
+            Column("Role", .fixed(8), rank: 6, sort: sort == .role ? sign : nil),
             Column("Since", .fixed(10), rank: 5, sort: sort == .createdAt ? sign : nil),
         ]
     }
