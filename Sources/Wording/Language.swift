@@ -46,7 +46,10 @@ public struct Language: Sendable {
 
     /// The phrase as it is said.
     public func text(_ phrase: Phrase) -> String {
-        if phrase.arguments.isEmpty { return table[phrase.pattern] ?? phrase.pattern }
+        if phrase.arguments.isEmpty {
+            // A noun by itself is said in its form for one.
+            return table[phrase.pattern].map { form($0, for: 1) } ?? phrase.pattern
+        }
         return Template(table[phrase.pattern] ?? phrase.pattern).filled(with: phrase.arguments, in: self)
     }
 

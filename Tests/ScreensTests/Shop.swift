@@ -47,7 +47,7 @@ struct Shop {
     mutating func reply(to query: Query) -> Reply {
         switch query {
         case .users(let request):
-            let words = SearchText.words(request.filter.text ?? "")
+            let words = SearchText.words(request.filter.terms.words.joined(separator: " "))
             let fitting = users.filter { user in
                 (request.filter.includesArchived || user.archivedAt == nil)
                     && words.allSatisfy { SearchText.fold(user.name, user.email, user.phone).contains($0) }

@@ -17,6 +17,11 @@ extension ActionRegistry {
         ActionEntry(.list, .narrow, "next-view", "Next view of the list", keys: "v"),
         ActionEntry(.list, .sort, "sort", "Sort by the next column", keys: "s"),
         ActionEntry(.list, .reverse, "reverse", "Turn the sort round", keys: "S"),
+        ActionEntry(.list, .mark, "mark", "Mark the row, or take its mark away", keys: "space"),
+        ActionEntry(
+            .list, .markDown, "mark-down", "Mark this row and the next", keys: "shift+down", vim: "shift+down J"),
+        ActionEntry(.list, .markUp, "mark-up", "Mark this row and the one before", keys: "shift+up", vim: "shift+up K"),
+        ActionEntry(.list, .invertMarks, "invert-marks", "Turn the marks of the loaded rows round", keys: "*"),
         ActionEntry(.list, .refresh, "refresh", "Read the rows anew", keys: "f5 r"),
     ]
 

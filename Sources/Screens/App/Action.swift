@@ -8,6 +8,7 @@ package enum Action: Hashable, Sendable {
     case back, cancel
     // In lists.
     case up, down, pageUp, pageDown, first, last, open, search, refresh, create, edit, sort, reverse, narrow
+    case mark, markUp, markDown, invertMarks
     case archive, previousRecord, nextRecord
     // On goods and orders.
     case receiveStock, markPaid, markShipped, cancelOrder

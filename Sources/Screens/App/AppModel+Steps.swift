@@ -20,6 +20,7 @@ extension AppModel {
         case .goHome: return goHome()
         case .say(let notice): return say(notice)
         case .confirm(let text, let steps): return ask(text, steps, from: id)
+        case .confirmNumber(let text, let number, let steps): return ask(text, steps, from: id, number: number)
         case .tell(let news): return tell(news)
         case .work(let effect): return [.entry(effect, screen: id)]
         case .run(.seedDemo):

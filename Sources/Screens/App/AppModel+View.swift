@@ -38,7 +38,7 @@ extension AppModel {
     private func drawMessage(in line: Rect, on canvas: inout Canvas) {
         if let question {
             let width = canvas.say(
-                " \(question.text) y/N ", x: line.x, y: line.y, width: line.width, role: .warning)
+                prompt(question), x: line.x, y: line.y, width: line.width, role: .warning)
             canvas.cursor = Point(x: min(line.x + width, line.maxX - 1), y: line.y)
             return
         }
@@ -49,6 +49,10 @@ extension AppModel {
             canvas.say(" \(shown.text)", x: rest.x, y: rest.y, width: rest.width, role: shown.role)
         }
         canvas.write(busy, x: right.x + 1, y: right.y, width: right.width - 1, role: .dim)
+    }
+
+    private func prompt(_ question: Question) -> Phrase {
+        question.number.map { " \(question.text) Type \($0) and Enter: \(question.typed)" } ?? " \(question.text) y/N "
     }
 
     private func waitingText(_ glyphs: Glyphs) -> Phrase {

@@ -25,6 +25,9 @@ package struct AppModel: ProgramModel {
         let steps: [Step]
         /// The screen that asked, or none for the program itself.
         let asker: Int?
+        /// The number that has to be typed; `nil` where y is the answer.
+        let number: Int?
+        var typed = ""
         var isArmed = false
     }
 

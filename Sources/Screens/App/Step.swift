@@ -23,6 +23,8 @@ enum Step: Sendable {
     case say(Notice)
     /// Ask a question whose answer is y or n.
     case confirm(Phrase, [Step])
+    /// Ask a question whose answer is this number, typed out.
+    case confirmNumber(Phrase, Int, [Step])
     /// Tell all screens.
     case tell(News)
     /// Have the work of order entry done.

@@ -1,4 +1,5 @@
 package import Domain
+import Glibc
 package import Wording
 
 /// How amounts, numbers and moments are written on the screen.
@@ -21,6 +22,14 @@ package struct Format: Hashable, Sendable {
         "UAH": "₴", "EUR": "€", "USD": "$", "GBP": "£", "PLN": "zł", "CZK": "Kč", "JPY": "¥", "GEL": "₾", "KZT": "₸",
         "TRY": "₺", "ILS": "₪", "INR": "₹",
     ]
+
+    /// Which day it is for the words of a filter; the one place where the screens look at a clock.
+    package var calendar: FilterCalendar {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        let now = Moment(microseconds: Int64(time.tv_sec) * 1_000_000)
+        return FilterCalendar(now: now, offsetSeconds: utcOffsetSeconds)
+    }
 
     /// An amount without its currency, the digits in groups of three: `1 250.00`.
     package func amount(_ money: Money) -> String {

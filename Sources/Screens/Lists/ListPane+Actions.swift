@@ -45,12 +45,16 @@ extension ListPane {
         case .last: return window.next == nil ? move(to: window.rows.count - 1) : read(from: .last, .last)
         case .open: return open()
         case .search: isSearching = true
+        case .mark: return mark()
+        case .markDown: return extendMarks(by: 1)
+        case .markUp: return extendMarks(by: -1)
+        case .invertMarks: return invertMarks()
         case .refresh: return refresh()
         case .sort: return sort(by: following(sort), isDescending: false)
         case .reverse: return sort(by: sort, isDescending: !isDescending)
         case .narrow: return narrow()
         case .cancel: return cancel()
-        default: return rows.perform(action, on: selected)
+        default: return changeMarked(action) ?? rows.perform(action, on: selected)
         }
         return []
     }
@@ -89,43 +93,6 @@ extension ListPane {
     private mutating func narrow() -> [Step] {
         guard rows.narrow(&filter) else { return [] }
         return read(from: .first, selected.map { .row(rows.id($0)) } ?? .first, origin: 0)
-    }
-
-    /// One step back: out of the search field, out of the search, out of the screen.
-    private mutating func cancel() -> [Step]? {
-        let hadText = !field.isEmpty
-        guard isSearching || hadText else { return nil }
-        isSearching = false
-        field.clear()
-        return hadText ? endSearch() : []
-    }
-
-    /// Shows all rows again, from the one that was found.
-    private mutating func endSearch() -> [Step] {
-        rows.search(nil, in: &filter)
-        return selected.map { show($0) } ?? read(from: .first, .first, origin: 0)
-    }
-
-    mutating func type(_ press: KeyPress) -> [Step]? {
-        guard isSearching else { return nil }
-        if press.key == .enter {
-            isSearching = false
-            return []
-        }
-        return field.handle(press) ? search() : nil
-    }
-
-    mutating func paste(_ text: String) -> [Step] {
-        guard isSearching else { return [] }
-        field.insert(text)
-        return search()
-    }
-
-    private mutating func search() -> [Step] {
-        let text = Text.trim(field.text)
-        let old = filter
-        rows.search(text.isEmpty ? nil : text, in: &filter)
-        return filter == old ? [] : read(from: .first, .first, origin: 0)
     }
 
     /// The screen of the record after or before the selected one.

@@ -68,6 +68,7 @@ extension ListPane {
             // Nothing at or behind the row that the reading began at: show the end of the list instead.
             if page.items.isEmpty, isAnchored, case .replace = load { return read(from: .last, .last) }
             take(page, load)
+            refreshMarks()
             return readAhead()
         }
     }
@@ -112,6 +113,10 @@ extension ListPane {
         }
         if let index = window.rows.firstIndex(where: { rows.id($0) == rows.id(item) }) {
             window.update(item, at: index)
+            if case .changedTogether = news { marks[rows.id(item)] = nil } else { refreshMarks() }
+        } else if case .changedTogether = news {
+            marks[rows.id(item)] = nil
+            isStale = true
         } else if case .created = news, rows.belongs(item, filter) {
             return show(item)
         } else {

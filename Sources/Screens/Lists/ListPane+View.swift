@@ -27,7 +27,8 @@ extension ListPane {
         let visible = viewport.visible(height: area.height, count: window.rows.count)
         for (y, index) in zip(area.rows, visible) {
             layout.drawRow(
-                rows.cells(window.rows[index]), on: &canvas, x: area.x, y: y, isSelected: index == cursor)
+                rows.cells(window.rows[index]), on: &canvas, x: area.x, y: y, isSelected: index == cursor,
+                isMarked: isMarked(window.rows[index]))
             if index == cursor && !isSearching { canvas.cursor = Point(x: area.x, y: y) }
         }
     }
@@ -35,24 +36,32 @@ extension ListPane {
     private var emptyText: Phrase {
         if let problem { return problem }
         if load != nil { return "" }
-        return isPlain ? rows.emptyText : "Nothing fits. F12 clears the search."
+        return isPlain ? rows.emptyText : "Nothing fits. F12 clears the filter."
     }
 
     private func drawFilterLine(in line: Rect, format: Format, on canvas: inout Canvas) {
-        let position = canvas.language.text(positionText(format))
+        let position = canvas.language.text(markedText(format))
         let (left, right) = line.split(right: position.isEmpty ? 0 : Canvas.width(of: position) + 2)
         canvas.write(position, x: right.x, y: right.y, width: right.width - 1, role: .dim, align: .right)
         var x = left.x + 1
-        if isSearching || !field.isEmpty {
-            x += canvas.say("Search ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
-            let width = max(min(left.maxX - x, 40), 0)
-            field.draw(on: &canvas, x: x, y: left.y, width: width, isFocused: isSearching)
+        if isSearching || !self.line.isEmpty {
+            x += canvas.say("Filter ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
+            let width = max(min(left.maxX - x, 60), 0)
+            self.line.draw(on: &canvas, x: x, y: left.y, width: width, isFocused: isSearching)
             x += width + 2
         }
         canvas.say(viewText, x: x, y: left.y, width: max(left.maxX - x, 0), role: .dim)
     }
 
     private var viewText: Phrase { rows.describe(filter) }
+
+    /// The position, and how many rows are marked.
+    private func markedText(_ format: Format) -> Phrase {
+        let position = positionText(format)
+        if marks.isEmpty { return position }
+        let marked: Phrase = "\(format.count(marks.count)) marked"
+        return position.isEmpty ? marked : "\(position), \(marked)"
+    }
 
     /// `3 of 37`, `3 of 100+`; nothing where nobody has counted.
     private func positionText(_ format: Format) -> Phrase {

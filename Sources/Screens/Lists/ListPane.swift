@@ -42,7 +42,9 @@ struct ListPane<Rows: ListRows>: Sendable {
     /// Whether something has happened elsewhere that may show here.
     var isStale = false
 
-    var field = TextField(placeholder: "type to search", maximumLength: 100)
+    var line = FilterLine()
+    /// The marked rows by their ids.
+    var marks: [Int64: Rows.Item] = [:]
     var isSearching = false
     var viewport = Viewport()
     /// Rows that have room on the screen.

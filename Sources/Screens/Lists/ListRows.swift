@@ -8,6 +8,8 @@ import Wording
 protocol ListRows: Sendable {
     associatedtype Item: Hashable, Sendable
     associatedtype Filter: Hashable, Sendable
+    /// What the filter line can ask for.
+    associatedtype Field: FilterField = NoField
     associatedtype Sort: Hashable, Sendable, CaseIterable & RawRepresentable<String>
 
     /// The scopes whose keys hold in a list of these.
@@ -32,8 +34,10 @@ protocol ListRows: Sendable {
     /// Whether a new or changed record belongs to what the filter shows.
     func belongs(_ item: Item, _ filter: Filter) -> Bool
 
-    /// Sets the searched text; `nil` for none.
-    func search(_ text: String?, in filter: inout Filter)
+    /// Reads the text of the filter line into the filter, and says what of it is not understood.
+    func filter(_ text: String, in filter: inout Filter) -> [FilterMistake]
+    /// What could stand at the cursor of the filter line.
+    func completion(at cursor: Int, in text: String) -> FilterCompletion
     /// Goes to the next of the list's narrower or wider views; false if it has only one.
     func narrow(_ filter: inout Filter) -> Bool
     /// The view in words, for the line above the list; empty for the usual one.
@@ -41,6 +45,13 @@ protocol ListRows: Sendable {
 
     /// The screen for `item`; `nil` if it has none.
     func detail(_ item: Item) -> (any Screen)?
+    /// What a row is called where it is one of many.
+    func name(_ item: Item) -> Phrase
+    /// What is asked before `count` marked rows are changed by an action; `nil` if it is none for many.
+    func bulk(_ action: Action, _ count: Int) -> BulkQuestion?
+    /// What the action does with one of them.
+    func change(_ action: Action, _ item: Item) -> BulkStep
+
     /// Does an action that only these rows know, on the selected one; `nil` if it is not theirs.
     func perform(_ action: Action, on item: Item?) -> [Step]?
 }
@@ -48,9 +59,23 @@ protocol ListRows: Sendable {
 extension ListRows {
     func item(_ record: Record) -> Item? { nil }
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
-    func search(_ text: String?, in filter: inout Filter) {}
+    func filter(_ text: String, in filter: inout Filter) -> [FilterMistake] { [] }
+    func completion(at cursor: Int, in text: String) -> FilterCompletion {
+        FilterCompletion.at(cursor, in: text, of: Field.self)
+    }
     func narrow(_ filter: inout Filter) -> Bool { false }
+    func name(_ item: Item) -> Phrase { "No. \(id(item))" }
+    func bulk(_ action: Action, _ count: Int) -> BulkQuestion? { nil }
+    func change(_ action: Action, _ item: Item) -> BulkStep { .refused("This can't be done with many rows.") }
     func describe(_ filter: Filter) -> Phrase { "" }
     func detail(_ item: Item) -> (any Screen)? { nil }
     func perform(_ action: Action, on item: Item?) -> [Step]? { nil }
+}
+
+/// The fields of a list that can't be filtered.
+enum NoField: String, FilterField {
+    /// Never offered: such a list has no filter line.
+    case none
+
+    var kind: FilterKind { .text }
 }

@@ -8,14 +8,17 @@ struct ListScreen<Rows: ListRows>: Screen {
     var pane: ListPane<Rows>
     let format: Format
 
-    init(_ rows: Rows, filter: Rows.Filter, format: Format) {
+    /// A list, with a text in its filter line if one is given.
+    init(_ rows: Rows, filter: Rows.Filter, format: Format, typed: String = "") {
         pane = ListPane(rows, filter: filter)
+        if !typed.isEmpty { pane.preset(typed) }
         self.format = format
     }
 
     var crumb: Phrase { pane.rows.crumb }
     var scopes: [Scope] { Rows.scopes }
     var isTyping: Bool { pane.isTyping }
+    var advice: Notice? { pane.line.mistakes.first.map { .error($0.message) } }
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }
     mutating func start() -> [Step] { pane.read(from: .first, .first, origin: 0) }

@@ -60,7 +60,8 @@ struct EntryScreen: Screen {
         case .created(.user(let user)) where awaitsCustomer:
             awaitsCustomer = false
             return steps(entry.receive(.customerCreated(user)))
-        case .changed(.product(let product)): return steps(entry.receive(.productsChanged([product])))
+        case .changed(.product(let product)), .changedTogether(.product(let product)):
+            return steps(entry.receive(.productsChanged([product])))
         default: return []
         }
     }

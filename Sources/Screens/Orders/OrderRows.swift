@@ -6,6 +6,7 @@ import Wording
 struct OrderRows: ListRows {
     typealias Item = OrderSummary
     typealias Filter = OrderFilter
+    typealias Field = OrderField
     typealias Sort = OrderSort
 
     let format: Format
@@ -63,11 +64,15 @@ struct OrderRows: ListRows {
     }
 
     func belongs(_ order: OrderSummary, _ filter: OrderFilter) -> Bool {
-        filter.text == nil && (filter.user == nil || filter.user == order.user)
+        filter.text == nil && filter.terms.isEmpty && (filter.user == nil || filter.user == order.user)
             && (filter.statuses.isEmpty || filter.statuses.contains(order.status))
     }
 
-    func search(_ text: String?, in filter: inout OrderFilter) { filter.text = text }
+    func filter(_ text: String, in filter: inout OrderFilter) -> [FilterMistake] {
+        let parsed = ParsedFilter<OrderField>(text, calendar: format.calendar)
+        filter.terms = parsed.terms
+        return parsed.mistakes
+    }
 
     /// All orders, then those of each state.
     func narrow(_ filter: inout OrderFilter) -> Bool {
@@ -82,6 +87,36 @@ struct OrderRows: ListRows {
     }
 
     func detail(_ order: OrderSummary) -> (any Screen)? { OrdersScreens.detail(order, format) }
+
+    func name(_ order: OrderSummary) -> Phrase {
+        Phrase(verbatim: "\(order.id)  \(order.customer)  \(format.money(order.total))")
+    }
+
+    func bulk(_ action: Action, _ count: Int) -> BulkQuestion? {
+        switch action {
+        case .markPaid:
+            BulkQuestion(
+                text: "Mark \(count: count, "order", "orders") as paid?", title: "Marking as paid",
+                isIrreversible: false)
+        case .markShipped:
+            BulkQuestion(
+                text: "Mark \(count: count, "order", "orders") as shipped?", title: "Marking as shipped",
+                isIrreversible: false)
+        case .cancelOrder:
+            BulkQuestion(
+                text: "Cancel \(count: count, "order", "orders")? Their goods come back.", title: "Cancelling orders",
+                isIrreversible: true)
+        default: nil
+        }
+    }
+
+    func change(_ action: Action, _ order: OrderSummary) -> BulkStep {
+        guard let status = OrdersScreens.status(after: action) else { return .refused("This can't be done.") }
+        guard order.status.successors.contains(status) else {
+            return .refused("Order \(order.id) is \(order.status.title); it can't become \(status.title).")
+        }
+        return .change(.moveOrder(order.id, to: status, version: order.version))
+    }
 
     func perform(_ action: Action, on order: OrderSummary?) -> [Step]? {
         switch action {

@@ -21,13 +21,7 @@ enum OrdersScreens {
     ///
     /// Cancelling gives the goods back and can't be undone, so it asks first.
     static func change(_ order: OrderSummary, _ action: Action, _ format: Format) -> [Step] {
-        let status: OrderStatus
-        switch action {
-        case .markPaid: status = .paid
-        case .markShipped: status = .shipped
-        case .cancelOrder: status = .cancelled
-        default: return []
-        }
+        guard let status = status(after: action) else { return [] }
         guard order.status.successors.contains(status) else {
             return [.say(.error("Order \(order.id) is \(order.status.title); it can't become \(status.title)."))]
         }
@@ -35,6 +29,16 @@ enum OrdersScreens {
         guard status == .cancelled else { return [write] }
         let total = format.money(order.total)
         return [.confirm("Cancel order \(order.id) of \(order.customer), \(total)? Its goods come back.", [write])]
+    }
+
+    /// The state that an action brings an order into.
+    static func status(after action: Action) -> OrderStatus? {
+        switch action {
+        case .markPaid: .paid
+        case .markShipped: .shipped
+        case .cancelOrder: .cancelled
+        default: nil
+        }
     }
 
     static func role(_ status: OrderStatus) -> CellRole {

@@ -20,8 +20,8 @@ struct MoveRows: ListRows {
         [
             Column("When", .fixed(16), sort: isDescending ? .down : .up),
             Column("Change", .fixed(10), align: .right),
-            Column("Reason", .fixed(10)),
-            Column("Order", .fixed(8), align: .right, rank: 1),
+            Column("Reason", .fixed(11)),
+            Column("Order", .fixed(10), align: .right, rank: 1),
             Column("Note", .flexible(minimum: 8), rank: 2),
         ]
     }

@@ -6,6 +6,7 @@ import Wording
 struct ProductRows: ListRows {
     typealias Item = Product
     typealias Filter = ProductFilter
+    typealias Field = ProductField
     typealias Sort = ProductSort
 
     let format: Format
@@ -67,9 +68,15 @@ struct ProductRows: ListRows {
         if case .product(let product) = record { product } else { nil }
     }
 
-    func belongs(_ product: Product, _ filter: ProductFilter) -> Bool { filter.text == nil }
+    func belongs(_ product: Product, _ filter: ProductFilter) -> Bool {
+        filter.text == nil && filter.terms.isEmpty
+    }
 
-    func search(_ text: String?, in filter: inout ProductFilter) { filter.text = text }
+    func filter(_ text: String, in filter: inout ProductFilter) -> [FilterMistake] {
+        let parsed = ParsedFilter<ProductField>(text, calendar: format.calendar)
+        filter.terms = parsed.terms
+        return parsed.mistakes
+    }
 
     func narrow(_ filter: inout ProductFilter) -> Bool {
         switch (filter.minimumStock, filter.includesArchived) {
@@ -86,6 +93,19 @@ struct ProductRows: ListRows {
     }
 
     func detail(_ product: Product) -> (any Screen)? { ProductsScreens.detail(product, format) }
+
+    func name(_ product: Product) -> Phrase { Phrase(verbatim: "\(product.sku)  \(product.name)") }
+
+    func bulk(_ action: Action, _ count: Int) -> BulkQuestion? {
+        guard action == .archive else { return nil }
+        return BulkQuestion(
+            text: "Archive \(count: count, "product", "products"), or take back those that are archived?",
+            title: "Archiving", isIrreversible: false)
+    }
+
+    func change(_ action: Action, _ product: Product) -> BulkStep {
+        .change(.setProductArchived(product.id, product.archivedAt == nil))
+    }
 
     func perform(_ action: Action, on product: Product?) -> [Step]? {
         switch action {

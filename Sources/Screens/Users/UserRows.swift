@@ -6,6 +6,7 @@ import Wording
 struct UserRows: ListRows {
     typealias Item = User
     typealias Filter = UserFilter
+    typealias Field = UserField
     typealias Sort = UserSort
 
     let format: Format
@@ -61,9 +62,13 @@ struct UserRows: ListRows {
         if case .user(let user) = record { user } else { nil }
     }
 
-    func belongs(_ user: User, _ filter: UserFilter) -> Bool { filter.text == nil }
+    func belongs(_ user: User, _ filter: UserFilter) -> Bool { filter.text == nil && filter.terms.isEmpty }
 
-    func search(_ text: String?, in filter: inout UserFilter) { filter.text = text }
+    func filter(_ text: String, in filter: inout UserFilter) -> [FilterMistake] {
+        let parsed = ParsedFilter<UserField>(text, calendar: format.calendar)
+        filter.terms = parsed.terms
+        return parsed.mistakes
+    }
 
     func narrow(_ filter: inout UserFilter) -> Bool {
         switch (filter.roles.isEmpty, filter.includesArchived) {
@@ -80,6 +85,19 @@ struct UserRows: ListRows {
     }
 
     func detail(_ user: User) -> (any Screen)? { UsersScreens.detail(user, format) }
+
+    func name(_ user: User) -> Phrase { Phrase(verbatim: user.name) }
+
+    func bulk(_ action: Action, _ count: Int) -> BulkQuestion? {
+        guard action == .archive else { return nil }
+        return BulkQuestion(
+            text: "Archive \(count: count, "user", "users"), or take back those that are archived?", title: "Archiving",
+            isIrreversible: false)
+    }
+
+    func change(_ action: Action, _ user: User) -> BulkStep {
+        .change(.setUserArchived(user.id, user.archivedAt == nil))
+    }
 
     func perform(_ action: Action, on user: User?) -> [Step]? {
         switch action {

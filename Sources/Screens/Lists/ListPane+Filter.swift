@@ -1,0 +1,55 @@
+import Domain
+import TerminalUI
+
+extension ListPane {
+    mutating func type(_ press: KeyPress) -> [Step]? {
+        guard isSearching else { return nil }
+        switch press.key {
+        case .enter:
+            isSearching = false
+            return []
+        case .tab where press.modifiers.isEmpty: return line.complete(rows.completion) ? search() : []
+        default: return line.handle(press) ? search() : nil
+        }
+    }
+
+    mutating func paste(_ text: String) -> [Step] {
+        guard isSearching else { return [] }
+        line.insert(text)
+        return search()
+    }
+
+    /// Opens the list with this text in its filter line.
+    mutating func preset(_ text: String) {
+        line.set(text)
+        line.mistakes = rows.filter(text, in: &filter)
+    }
+
+    /// Reads what is typed: the rows follow what is understood, and stay while something is not.
+    private mutating func search() -> [Step] {
+        var wanted = filter
+        line.mistakes = rows.filter(line.text, in: &wanted)
+        guard line.mistakes.isEmpty, wanted != filter else { return [] }
+        filter = wanted
+        return read(from: .first, .first, origin: 0)
+    }
+
+    /// One step back: out of the filter line, out of the filter, out of the marks, out of the screen.
+    mutating func cancel() -> [Step]? {
+        let hadText = !line.isEmpty
+        if isSearching || hadText {
+            isSearching = false
+            line.clear()
+            return hadText ? endSearch() : []
+        }
+        guard !marks.isEmpty else { return nil }
+        marks = [:]
+        return []
+    }
+
+    /// Shows all rows again, from the one that was found.
+    private mutating func endSearch() -> [Step] {
+        line.mistakes = rows.filter("", in: &filter)
+        return selected.map { show($0) } ?? read(from: .first, .first, origin: 0)
+    }
+}
