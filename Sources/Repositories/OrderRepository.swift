@@ -21,7 +21,14 @@ package struct OrderRepository: Sendable {
 
     /// The orders with these ids and their lines, newest first.
     package func list(ids: [Identifier<Order>]) async throws -> [Order] {
-        let summaries = try await session.all(
+        let summaries = try await summaries(ids: ids)
+        let lines = try await lines(of: summaries.map(\.id))
+        return summaries.map { Order($0, lines: lines[$0.id] ?? []) }
+    }
+
+    /// The orders with these ids without their lines, newest first.
+    package func summaries(ids: [Identifier<Order>]) async throws -> [OrderSummary] {
+        try await session.all(
             """
             SELECT \(Self.summaryColumns)
             FROM site.s_order o
@@ -29,8 +36,6 @@ package struct OrderRepository: Sendable {
             WHERE o.id = ANY (\(ids.map(\.value))::bigint[])
             ORDER BY o.created_at DESC, o.id DESC
             """, as: OrderSummary.self)
-        let lines = try await lines(of: summaries.map(\.id))
-        return summaries.map { Order($0, lines: lines[$0.id] ?? []) }
     }
 
     /// The lines of these orders, by order, each list as it was typed.

@@ -20,6 +20,15 @@ package struct OrderService: Sendable {
         try await operations.run(.listOrders, as: principal) { try await OrderRepository($0).list(request) }
     }
 
+    /// The orders with these ids, without their lines; missing ones are left out.
+    ///
+    /// At most 200 are asked for at once.
+    package func list(
+        ids: [Identifier<Order>], as principal: Principal
+    ) async throws(ServiceError) -> [OrderSummary] {
+        try await operations.run(.listOrders, as: principal) { try await OrderRepository($0).summaries(ids: ids) }
+    }
+
     /// The order with `id` and its lines.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<Order>, as principal: Principal) async throws(ServiceError) -> Order {

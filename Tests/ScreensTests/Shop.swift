@@ -65,6 +65,12 @@ struct Shop {
         case .user(let id): return .record(.user(users.first { $0.id == id } ?? Fixture.user(id.value)))
         case .product(let id): return .record(.product(products.first { $0.id == id } ?? Fixture.product(id.value)))
         case .order(let id): return .record(.order(orders.first { $0.id == id } ?? Fixture.order(id.value)))
+        case .records(let entity, let ids):
+            switch entity {
+            case .user: return .records(users.filter { ids.contains($0.id.value) }.map { .user($0) })
+            case .product: return .records(products.filter { ids.contains($0.id.value) }.map { .product($0) })
+            case .order: return .records(orders.filter { ids.contains($0.id.value) }.map { .order($0) })
+            }
         case .change(let change): return .record(record(of: change))
         }
     }

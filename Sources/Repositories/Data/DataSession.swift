@@ -18,6 +18,8 @@ package struct DataSession: Sendable {
             "SET LOCAL statement_timeout = 0", "SET LOCAL idle_in_transaction_session_timeout = 0",
             "SET LOCAL plan_cache_mode = auto", "SET LOCAL max_parallel_workers_per_gather = 0",
             "SET LOCAL work_mem = '64MB'", "SET LOCAL maintenance_work_mem = '256MB'",
+            // Open terminals hear of the whole at its end, and not of each row.
+            "SET LOCAL oblik.quiet = 'on'", "SELECT pg_notify('oblik_changes', '* 0')",
         ])
     }
 

@@ -20,6 +20,9 @@ extension ActionRegistry {
         ActionEntry(
             .entry, .entry(.takeStock), "take", "Take what there is on short lines", keys: "f8", hint: "Take"),
         ActionEntry(
+            .entry, .entry(.splitRest), "split", "Take what there is, and keep the rest as a draft of its own",
+            keys: "shift+f8 alt+s", hint: "Split"),
+        ActionEntry(
             .entry, .entry(.undo), "undo", "Take the last change of the lines back", keys: "f7", hint: "Undo"),
         ActionEntry(
             .entry, .entry(.redo), "redo", "Make the change again that was taken back", keys: "ctrl+r"),

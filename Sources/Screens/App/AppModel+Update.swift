@@ -15,6 +15,7 @@ extension AppModel {
         case .httpState(let state): return learn(state)
         case .reply(let ticket, let result): return receive(result, for: ticket)
         case .entry(let message, let screen): return receive(message, for: screen)
+        case .changes(let changes): return hear(changes)
         case .slow(let ticket): if pending[ticket.place] == ticket.generation { slow.insert(ticket.place) }
         case .probed(let isBack): return probed(isBack)
         case .armed(let id): arm(id)
@@ -42,6 +43,15 @@ extension AppModel {
                 said.kind, "\(said.text) (\(count: dropped, "typed-ahead key", "typed-ahead keys") dropped)")
         }
         return effects + replay()
+    }
+
+    /// Tells every screen what has changed.
+    private mutating func hear(_ changes: Changes) -> [Effect] {
+        layers.map(\.id).flatMap { id -> [Effect] in
+            guard let index = layers.firstIndex(where: { $0.id == id }) else { return [] }
+            let steps = layers[index].screen.learn(changes)
+            return apply(steps, from: id)
+        }
     }
 
     /// Keys typed for what has not come to pass might do harm.

@@ -15,6 +15,8 @@ package enum Message: Sendable {
     case reply(Ticket, Result<Reply, ServiceError>)
     /// The work of order entry has come to something.
     case entry(OrderEntryMessage, screen: Int)
+    /// Others have changed rows, or this program has.
+    case changes(Changes)
     /// A query has been running for a while.
     case slow(Ticket)
     /// The database was tried again after it had been lost.

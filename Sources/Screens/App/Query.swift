@@ -1,4 +1,5 @@
 package import Domain
+package import Services
 
 /// What a screen asks of the services: an operation and its input, as a value.
 package enum Query: Hashable, Sendable {
@@ -12,6 +13,8 @@ package enum Query: Hashable, Sendable {
     case user(Identifier<User>)
     case product(Identifier<Product>)
     case order(Identifier<Order>)
+    /// Rows by their ids, whichever of them are there.
+    case records(Changes.Entity, [Int64])
     case change(Change)
 }
 
@@ -36,6 +39,7 @@ package enum Reply: Equatable, Sendable {
     case moves(Page<StockMove>)
     case overview(Overview)
     case record(Record)
+    case records([Record])
 }
 
 /// What Home shows of the shop.

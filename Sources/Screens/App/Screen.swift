@@ -49,6 +49,8 @@ protocol Screen: Sendable {
     mutating func forget(_ slot: Slot)
     /// Something was created or changed, here or elsewhere in the program.
     mutating func learn(_ news: News) -> [Step]
+    /// Rows were changed, by others or by this program; nothing may move under the cursor.
+    mutating func learn(_ changes: Changes) -> [Step]
     /// The screen for the record after (1) or before (-1) the one that was opened from here.
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])?
     /// Draws the whole area.
@@ -73,5 +75,6 @@ extension Screen {
     mutating func receive(_ message: OrderEntryMessage) -> [Step] { [] }
     mutating func forget(_ slot: Slot) {}
     mutating func learn(_ news: News) -> [Step] { [] }
+    mutating func learn(_ changes: Changes) -> [Step] { [] }
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { nil }
 }

@@ -29,7 +29,22 @@ extension ServiceDesk {
         case .user(let id): .record(.user(try await services.users.get(id, as: principal)))
         case .product(let id): .record(.product(try await services.products.get(id, as: principal)))
         case .order(let id): .record(.order(OrderSummary(try await services.orders.get(id, as: principal))))
+        case .records(let entity, let ids): .records(try await records(entity, ids))
         case .change(let change): .record(try await make(change))
+        }
+    }
+
+    private func records(_ entity: Changes.Entity, _ ids: [Int64]) async throws(ServiceError) -> [Record] {
+        switch entity {
+        case .user:
+            let users = try await services.users.list(ids: ids.map { Identifier<User>($0) }, as: principal)
+            return users.values.map { .user($0) }
+        case .product:
+            let products = try await services.products.list(ids: ids.map { Identifier<Product>($0) }, as: principal)
+            return products.values.map { .product($0) }
+        case .order:
+            let orders = try await services.orders.list(ids: ids.map { Identifier<Order>($0) }, as: principal)
+            return orders.map { .order($0) }
         }
     }
 

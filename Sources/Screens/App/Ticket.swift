@@ -4,6 +4,8 @@ package enum Slot: Hashable, Sendable {
     case rows
     /// The record that the screen is about.
     case subject
+    /// Rows that others have changed.
+    case patch
     /// A change; it is never given up.
     case write
 }

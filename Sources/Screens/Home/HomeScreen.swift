@@ -9,6 +9,9 @@ struct HomeScreen: Screen {
     private(set) var overview: Overview?
     private(set) var selected = 0
     private(set) var explainsImport = false
+    /// Whether the overview is on its way, and whether something has changed since it was asked for.
+    private var isReading = false
+    private var isOutdated = false
 
     init(_ options: AppOptions) { self.options = options }
 
@@ -25,7 +28,19 @@ struct HomeScreen: Screen {
     /// The menu, and below it the latest orders.
     private var count: Int { Self.menu.count + (overview?.orders.count ?? 0) }
 
-    mutating func start() -> [Step] { [.ask(.overview, .rows)] }
+    mutating func start() -> [Step] {
+        (isReading, isOutdated) = (true, false)
+        return [.ask(.overview, .rows)]
+    }
+
+    /// Reads anew what has changed, one question at a time.
+    mutating func learn(_ changes: Changes) -> [Step] {
+        isOutdated = isReading
+        return isReading ? [] : start()
+    }
+
+    mutating func forget(_ slot: Slot) { isReading = false }
+
     mutating func reappear() -> [Step] { start() }
 
     mutating func perform(_ action: Action) -> [Step]? {
@@ -57,6 +72,7 @@ struct HomeScreen: Screen {
     }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
+        isReading = false
         guard case .success(.overview(let overview)) = reply else { return [] }
         let old = selectedOrder
         self.overview = overview
@@ -64,7 +80,7 @@ struct HomeScreen: Screen {
             selected = Self.menu.count + index
         }
         selected = min(selected, count - 1)
-        return []
+        return isOutdated ? start() : []
     }
 
     private var selectedOrder: Identifier<Order>? {

@@ -30,5 +30,11 @@ extension UkrainianTable {
         "Mark this row and the next": "Позначити цей рядок і наступний",
         "Mark this row and the one before": "Позначити цей рядок і попередній",
         "Turn the marks of the loaded rows round": "Обернути позначки прочитаних рядків",
+        "{} new": "нових {}",
+        "Take what there is, and keep the rest as a draft of its own":
+            "Узяти наявне, а решту лишити окремою чернеткою",
+        "Split": "Поділити",
+        "The rest is a draft of its own now: {}, offered in the next order.":
+            "Решта тепер окрема чернетка: {}; її запропоновано в новому замовленні.",
     ]
 }

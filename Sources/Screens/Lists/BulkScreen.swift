@@ -11,7 +11,7 @@ enum BulkStep: Hashable, Sendable {
 
 /// What is asked before many rows are changed.
 struct BulkQuestion: Sendable {
-    /// What will happen, as a question: `Cancel 12 orders?`
+    /// What will happen, as a question.
     let text: Phrase
     /// The name of the screen that does it.
     let title: Phrase

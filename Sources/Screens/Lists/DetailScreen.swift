@@ -43,6 +43,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
         switch (slot, reply) {
         case (.rows, _): return pane.receive(reply)
+        case (.patch, _): return pane.receivePatch(reply)
         case (.write, _): return RecordReply.steps(reply)
         case (.subject, .success(.record(let record))):
             subject.take(record)
@@ -52,11 +53,22 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
         }
     }
 
-    mutating func forget(_ slot: Slot) { if slot == .rows { pane.forget() } }
+    mutating func forget(_ slot: Slot) { pane.forget(slot) }
 
     mutating func learn(_ news: News) -> [Step] {
         subject.take(news.record)
         return pane.learn(news)
+    }
+
+    mutating func learn(_ changes: Changes) -> [Step] {
+        let isConcerned: Bool =
+            switch subject.query {
+            case .user(let id): changes.concern(.user, id.value)
+            case .product(let id): changes.concern(.product, id.value)
+            case .order(let id): changes.concern(.order, id.value)
+            default: false
+            }
+        return (isConcerned ? [.ask(subject.query, .subject)] : []) + pane.learn(changes)
     }
 
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { pane.neighbour(step) }

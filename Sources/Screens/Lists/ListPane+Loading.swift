@@ -16,6 +16,7 @@ extension ListPane {
 
     /// Reads the rows around the cursor anew; the cursor stays on its row.
     mutating func refresh() -> [Step] {
+        (unseen, outdated) = ([], [])
         refreshedFrom = cursor
         let start = cursor - pageSize / 3
         guard start > 0 || window.origin != 0, window.rows.indices.contains(max(start, 0)) else {
@@ -69,6 +70,7 @@ extension ListPane {
             if page.items.isEmpty, isAnchored, case .replace = load { return read(from: .last, .last) }
             take(page, load)
             refreshMarks()
+            seeWindow()
             return readAhead()
         }
     }
@@ -100,8 +102,14 @@ extension ListPane {
         }
     }
 
-    /// The load was cancelled.
-    mutating func forget() { load = nil }
+    /// What was asked for was given up.
+    mutating func forget(_ slot: Slot) {
+        switch slot {
+        case .rows: load = nil
+        case .patch: isPatching = false
+        case .subject, .write: break
+        }
+    }
 
     mutating func reappear() -> [Step] { isStale || problem != nil ? refresh() : [] }
 

@@ -55,12 +55,12 @@ extension ListPane {
 
     private var viewText: Phrase { rows.describe(filter) }
 
-    /// The position, and how many rows are marked.
+    /// The position, how many rows are marked, and how many are new and not shown.
     private func markedText(_ format: Format) -> Phrase {
-        let position = positionText(format)
-        if marks.isEmpty { return position }
-        let marked: Phrase = "\(format.count(marks.count)) marked"
-        return position.isEmpty ? marked : "\(position), \(marked)"
+        var parts = [positionText(format)]
+        if !marks.isEmpty { parts.append("\(format.count(marks.count)) marked") }
+        if !unseen.isEmpty { parts.append("\(format.count(unseen.count)) new") }
+        return .joined(parts.filter { !$0.isEmpty }, by: ", ")
     }
 
     /// `3 of 37`, `3 of 100+`; nothing where nobody has counted.

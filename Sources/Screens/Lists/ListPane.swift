@@ -43,6 +43,11 @@ struct ListPane<Rows: ListRows>: Sendable {
     var isStale = false
 
     var line = FilterLine()
+    /// New rows that others have added and that are not shown yet.
+    var unseen: Set<Int64> = []
+    /// Loaded rows that have changed and are to be read anew.
+    var outdated: Set<Int64> = []
+    var isPatching = false
     /// The marked rows by their ids.
     var marks: [Int64: Rows.Item] = [:]
     var isSearching = false

@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -34,6 +35,8 @@ protocol ListRows: Sendable {
     /// Whether a new or changed record belongs to what the filter shows.
     func belongs(_ item: Item, _ filter: Filter) -> Bool
 
+    /// What announcements of changes call these rows; `nil` where none tell of them.
+    var entity: Changes.Entity? { get }
     /// Reads the text of the filter line into the filter, and says what of it is not understood.
     func filter(_ text: String, in filter: inout Filter) -> [FilterMistake]
     /// What could stand at the cursor of the filter line.
@@ -57,6 +60,7 @@ protocol ListRows: Sendable {
 }
 
 extension ListRows {
+    var entity: Changes.Entity? { nil }
     func item(_ record: Record) -> Item? { nil }
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
     func filter(_ text: String, in filter: inout Filter) -> [FilterMistake] { [] }

@@ -28,10 +28,15 @@ struct ListScreen<Rows: ListRows>: Screen {
     mutating func type(_ press: KeyPress) -> [Step]? { pane.type(press) }
     mutating func paste(_ text: String) -> [Step] { pane.paste(text) }
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
-        slot == .rows ? pane.receive(reply) : RecordReply.steps(reply)
+        switch slot {
+        case .rows: pane.receive(reply)
+        case .patch: pane.receivePatch(reply)
+        case .subject, .write: RecordReply.steps(reply)
+        }
     }
-    mutating func forget(_ slot: Slot) { if slot == .rows { pane.forget() } }
+    mutating func forget(_ slot: Slot) { pane.forget(slot) }
     mutating func learn(_ news: News) -> [Step] { pane.learn(news) }
+    mutating func learn(_ changes: Changes) -> [Step] { pane.learn(changes) }
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { pane.neighbour(step) }
     func view(in area: Rect, on canvas: inout Canvas) { pane.view(in: area, format: format, on: &canvas) }
 }

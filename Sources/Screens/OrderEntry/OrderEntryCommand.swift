@@ -3,7 +3,7 @@ import Wording
 
 /// What can be done in order entry by a key, besides typing.
 package enum OrderEntryCommand: Hashable, Sendable, CaseIterable {
-    case place, lookup, editLine, newCustomer, acceptPrices, takeStock, repeatOrder, undo, redo
+    case place, lookup, editLine, newCustomer, acceptPrices, takeStock, splitRest, repeatOrder, undo, redo
     case removeLine, addPiece, dropPiece
     case nextField, previousField, leave, cancel
 }
@@ -27,7 +27,8 @@ extension OrderEntryScreen {
 
     /// The commands that solve what stands in the order's way.
     private var problemCommands: [OrderEntryCommand] {
-        (draft.lines.repricedCount > 0 ? [.acceptPrices] : []) + (draft.lines.shortCount > 0 ? [.takeStock] : [])
+        (draft.lines.repricedCount > 0 ? [.acceptPrices] : [])
+            + (draft.lines.shortCount > 0 ? [.takeStock, .splitRest] : [])
     }
 
     /// What a press does in one of the scopes.

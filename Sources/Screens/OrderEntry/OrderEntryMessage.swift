@@ -25,6 +25,8 @@ package enum OrderEntryMessage: Sendable {
     case customerCreated(User)
     /// From the shell: products that somebody changed.
     case productsChanged([Product])
+    /// From the shell: products with these ids were changed by somebody; `nil` for any product.
+    case productsMoved(Set<Int64>?)
     /// From the shell: the database answers again.
     case databaseReturned
 }

@@ -45,6 +45,7 @@ extension OrderEntryScreen {
     /// Takes the chosen candidate; words that were not looked up yet are kept until they are, and the line field
     /// is next in any case.
     mutating func acceptCustomer() {
+        if takeScanFromCustomer() { return }
         let words = Text.trim(customer.text)
         if let chosen = draft.customer, words.isEmpty || words == chosen.name, customers.choice == nil {
             customer.set(chosen.name)
@@ -125,6 +126,7 @@ extension OrderEntryScreen {
 
     /// Nobody is called that: back to the field, unless something else is being typed already.
     private mutating func missCustomer(_ words: String) {
+        if takeScanForNobody(words) { return }
         pendingCustomer = nil
         placesWhenCustomerIsKnown = false
         queue.dropEndings()

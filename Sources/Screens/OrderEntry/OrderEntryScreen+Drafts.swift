@@ -84,8 +84,14 @@ extension OrderEntryScreen {
     mutating func readProducts() {
         guard !draft.lines.isEmpty, !isOutcomeUnknown else { return }
         let ticket = ticket()
-        readTicket = ticket
+        (readTicket, needsRead) = (ticket, false)
         send(.read(ticket: ticket, products: draft.lines.all.map(\.product)))
+    }
+
+    /// Reads lines whose products others have changed, one reading at a time.
+    mutating func productsMoved(_ ids: Set<Int64>?) {
+        guard ids.map({ ids in draft.lines.all.contains { ids.contains($0.product.value) } }) ?? true else { return }
+        if readTicket == nil { readProducts() } else { needsRead = true }
     }
 
     /// Takes in the products of ``readProducts()``; those that are missing are no longer sold.

@@ -31,6 +31,7 @@ extension OrderEntryScreen {
         case .editLine: editLine()
         case .acceptPrices: acceptPrices()
         case .takeStock: takeStock()
+        case .splitRest: splitRest()
         case .repeatOrder: repeatOrder()
         case .undo: undo()
         case .redo: redo()

@@ -28,12 +28,14 @@ extension OrderEntryScreen {
             case .success(let products): receiveRead(products)
             case .failure(let error): complain(error.entryText)
             }
+            if needsRead { readProducts() }
         case .saved(let key, _, let moment): if key == draft.key { savedAt = moment }
         case .saveFailed(let error): complain(error.phrase)
         case .drafts(let ticket, let drafts, let now): if ticket == draftsTicket { receiveDrafts(drafts, now: now) }
         case .opened(let ticket, let saved): receiveOpened(ticket, saved)
         case .customerCreated(let user): if hold == nil, !isOutcomeUnknown { choose(user) }
         case .productsChanged(let products): show(products)
+        case .productsMoved(let ids): productsMoved(ids)
         case .databaseReturned: retry()
         case .customers, .products, .found, .foundAll, .lastOrder, .placement: break
         }

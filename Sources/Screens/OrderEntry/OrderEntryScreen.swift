@@ -79,6 +79,8 @@ package struct OrderEntryScreen: Sendable {
     /// The newest ticket; it begins at random, so that answers to another screen's questions are not taken for ours.
     var lastTicket = UInt64.random(in: 0..<1 << 48)
     var readTicket: UInt64?
+    /// Whether products have changed since the reading that is on its way was asked for.
+    var needsRead = false
     var draftsTicket: UInt64?
     var isDirty = false
     private var outbox: [OrderEntryEffect] = []

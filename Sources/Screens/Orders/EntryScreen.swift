@@ -66,6 +66,12 @@ struct EntryScreen: Screen {
         }
     }
 
+    mutating func learn(_ changes: Changes) -> [Step] {
+        if changes.isEverything { return steps(entry.receive(.productsMoved(nil))) }
+        guard let products = changes.changed[.product] else { return [] }
+        return steps(entry.receive(.productsMoved(products)))
+    }
+
     func view(in area: Rect, on canvas: inout Canvas) { entry.view(in: area, on: &canvas) }
 
     private mutating func steps(_ effects: [OrderEntryEffect]) -> [Step] {

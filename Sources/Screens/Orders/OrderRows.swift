@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -17,6 +18,7 @@ struct OrderRows: ListRows {
 
     var crumb: Phrase { "Orders" }
     var sort: (OrderSort, isDescending: Bool) { (.createdAt, true) }
+    var entity: Changes.Entity? { .order }
     var emptyText: Phrase { "No orders yet. F6 takes one." }
 
     func columns(_ sort: OrderSort, isDescending: Bool) -> [Column] {

@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -15,6 +16,7 @@ struct ProductRows: ListRows {
 
     var crumb: Phrase { "Products" }
     var sort: (ProductSort, isDescending: Bool) { (.sku, false) }
+    var entity: Changes.Entity? { .product }
     var emptyText: Phrase { "No products yet. F6 adds one." }
 
     func columns(_ sort: ProductSort, isDescending: Bool) -> [Column] {

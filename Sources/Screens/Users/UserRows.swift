@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -15,6 +16,7 @@ struct UserRows: ListRows {
 
     var crumb: Phrase { "Users" }
     var sort: (UserSort, isDescending: Bool) { (.name, false) }
+    var entity: Changes.Entity? { .user }
     var emptyText: Phrase { "No users yet. F6 adds a customer." }
 
     func columns(_ sort: UserSort, isDescending: Bool) -> [Column] {

@@ -1,9 +1,11 @@
 import EmbeddedPostgres
 import Logging
 import Postgres
+import Services
 import Wording
 
-/// Looks every second whether the database answers, brings the private cluster back, and says what it saw.
+/// Looks whether the database answers once a connection was lost, every second until it does, brings the private
+/// cluster back, and says what it saw.
 struct DatabaseKeeper: Sendable {
     let database: ShopDatabase
     let logger: Logger
@@ -11,7 +13,22 @@ struct DatabaseKeeper: Sendable {
     private static let interval = Duration.seconds(1)
 
     /// Watches until the task is cancelled; `report` hears changes only: `nil` for "it answers", else why not.
-    func watch(_ report: @Sendable (Phrase?) -> Void) async {
+    ///
+    /// Nobody looks as long as the connection stands that hears what others change; that is handed to `deliver`.
+    func watch(
+        _ report: @escaping @Sendable (Phrase?) -> Void,
+        deliver: @escaping @Sendable (Changes) async -> Void = { _ in }
+    ) async {
+        let (losses, lost) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        await withDiscardingTaskGroup { group in
+            group.addTask { await database.changes.run(link: { if !$0 { lost.yield() } }, deliver: deliver) }
+            for await _ in losses { await bringBack(report) }
+            group.cancelAll()
+        }
+    }
+
+    /// Looks until the database answers.
+    private func bringBack(_ report: @Sendable (Phrase?) -> Void) async {
         var isWell = true
         while !Task.isCancelled {
             let trouble = await look()
@@ -20,6 +37,7 @@ struct DatabaseKeeper: Sendable {
                 logger.notice("database", metadata: ["state": "\(trouble?.english ?? "answers")"])
                 report(trouble)
             }
+            if isWell { return }
             // Cancellation ends the sleep, and the loop with it.
             try? await Task.sleep(for: Self.interval)
         }

@@ -2,6 +2,7 @@ import EmbeddedPostgres
 import Logging
 import Migrations
 import Postgres
+import Services
 import Settings
 import Wording
 
@@ -18,6 +19,8 @@ struct ShopDatabase: Sendable {
     /// The private cluster, `nil` for a foreign server.
     var cluster: EmbeddedCluster? { server.cluster }
     var conninfo: String { server.conninfo }
+    /// What others change.
+    var changes: ChangeFeed { ChangeFeed(conninfo: server.conninfo, on: server.loop) }
 
     /// How the sessions of a pool are set up.
     enum Sessions {

@@ -79,9 +79,9 @@ struct TerminalProgram: Sendable {
         sink.send(.servicesReady)
         await withDiscardingTaskGroup { group in
             group.addTask {
-                await DatabaseKeeper(database: database, logger: context.logger).watch { trouble in
-                    sink.send(.databaseState(trouble.map { .lost($0) } ?? .ready(database.name)))
-                }
+                await DatabaseKeeper(database: database, logger: context.logger).watch(
+                    { trouble in sink.send(.databaseState(trouble.map { .lost($0) } ?? .ready(database.name))) },
+                    deliver: { await sink.deliver(.changes($0)) })
             }
             if context.settings.isHTTPEnabled {
                 group.addTask { await listen(database, services, principal, sink) }

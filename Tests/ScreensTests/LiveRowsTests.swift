@@ -1,0 +1,106 @@
+import Domain
+import Services
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// Lists while others change their rows.
+@Suite struct LiveRowsTests {
+    private func changed(_ entity: Changes.Entity, _ ids: Int64..., isNew: Bool = false) -> Message {
+        var changes = Changes()
+        for id in ids { changes.add(entity, id, isNew: isNew) }
+        return .changes(changes)
+    }
+
+    @Test("A changed row is patched where it stands, and the cursor stays on its record")
+    func patches() {
+        var stage = Stage()
+        stage.does("2 down")
+        let before = stage.cursorRow
+        stage.shop.orders[0] = Fixture.order(104_233, status: .shipped)
+        stage.send(changed(.order, 104_233))
+        stage.settle()
+        #expect(stage.isShown("shipped"))
+        #expect(stage.cursorRow == before)
+    }
+
+    @Test("Rows that are not loaded are not asked for, and other lists are left alone")
+    func silence() {
+        var stage = Stage()
+        stage.does("2")
+        stage.send(changed(.order, 7))
+        stage.send(changed(.product, 104_233))
+        #expect(stage.asked.allSatisfy { if case .overview = $0.query { true } else { false } })
+    }
+
+    @Test("New rows are counted, not shown, until they are asked for")
+    func counts() {
+        var stage = Stage()
+        stage.does("2")
+        let rows = stage.text
+        stage.shop.orders.insert(Fixture.order(104_300), at: 0)
+        stage.send(changed(.order, 104_300, isNew: true))
+        stage.settle()
+        #expect(stage.isShown("1 new"))
+        #expect(!stage.isShown("104300"))
+        #expect(stage.text[3] == rows[3])
+        stage.does("f5")
+        #expect(stage.isShown("104300"))
+        #expect(!stage.isShown("1 new"))
+        #expect(stage.cursorRow.contains("104233"))
+    }
+
+    @Test("A storm of changes is one question at a time")
+    func storm() {
+        var stage = Stage()
+        stage.does("2")
+        for _ in 0..<50 { stage.send(changed(.order, 104_233, 104_229)) }
+        let patches = stage.asked.filter { if case .records = $0.query { true } else { false } }
+        #expect(patches.count == 1)
+        stage.settle()
+        #expect(stage.effects.isEmpty)
+    }
+
+    @Test("When everything may have changed, the rows are read anew around the cursor")
+    func everything() {
+        var stage = Stage(.users(500))
+        stage.does("3")
+        for _ in 0..<12 { stage.does("pagedown") }
+        let before = stage.cursorRow
+        stage.send(.changes(.everything))
+        stage.settle()
+        #expect(stage.cursorRow == before)
+    }
+
+    @Test("Home reads its overview anew, one question at a time")
+    func home() {
+        var stage = Stage()
+        for _ in 0..<5 { stage.send(changed(.order, 1, isNew: true)) }
+        #expect(stage.asked.count == 1)
+        stage.settle()
+        #expect(stage.effects.isEmpty)
+    }
+
+    @Test(
+        "Whatever comes in whatever order, the cursor's record stays under the cursor",
+        arguments: [1, 2, 3] as [UInt64])
+    func walk(_ seed: UInt64) {
+        var dice = SplitMix(seed)
+        var stage = Stage(.users(400))
+        stage.does("3")
+        for _ in 0..<400 {
+            switch Int.random(in: 0..<10, using: &dice) {
+            case 0..<4: stage.does(["down", "up", "pagedown", "pageup"].randomElement(using: &dice) ?? "down")
+            case 4..<9:
+                let before = stage.cursorRow
+                let id = Int64.random(in: 1...420, using: &dice)
+                stage.send(changed(.user, id, isNew: id > 400))
+                if Bool.random(using: &dice) { stage.send(.changes(.everything)) }
+                stage.settle()
+                #expect(stage.cursorRow == before)
+            default: stage.settle()
+            }
+        }
+    }
+}
