@@ -37,10 +37,10 @@ extension HomeScreen {
                 canvas.cursor = Point(x: area.x, y: y)
             }
             canvas.write("\(index + 1)", x: area.x + 2, y: y, width: 2, role: isSelected ? role : .hintKey)
-            canvas.say(entry.title, x: area.x + 4, y: y, width: 14, role: isSelected ? role : .title)
+            canvas.say(entry.title, x: area.x + 4, y: y, width: 16, role: isSelected ? role : .title)
             if area.width >= 40 {
                 canvas.say(
-                    entry.about, x: area.x + 18, y: y, width: area.width - 18, role: isSelected ? role : .dim)
+                    entry.about, x: area.x + 20, y: y, width: area.width - 20, role: isSelected ? role : .dim)
             }
         }
     }
