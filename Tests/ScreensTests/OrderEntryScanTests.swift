@@ -73,9 +73,32 @@ import Testing
         #expect(rest.customer == desk.screen.draft.customer)
         #expect(rest.lines.all.map(\.sku) == ["K250"])
         #expect(rest.lines.all.map(\.quantity) == [9 - stock])
+        // Nothing is taken off the lines before the journal has the rest.
+        #expect(desk.screen.draft.lines.shortCount == 1)
+        desk.receive(.saved(key: rest.key, revision: 1, at: Fixture.noon))
         #expect(desk.screen.draft.lines.shortCount == 0)
         desk.press("f7")
         #expect(desk.screen.draft.lines.all.first { $0.sku == "K250" }?.quantity == 9)
+        #expect(desk.effects.contains(.discard(rest.key)))
+    }
+
+    @Test("A rest that can't be kept, or whose lines have changed meanwhile, is not taken off the lines")
+    func failedSplit() throws {
+        var desk = OrderEntryDesk()
+        desk.type("олена⏎9*K250⏎")
+        desk.press("shift+f8")
+        desk.receive(.saveFailed(.full(limit: 100)))
+        #expect(desk.screen.draft.lines.all.map(\.quantity) == [9])
+        desk.press("shift+f8")
+        let rests = desk.effects.compactMap { effect in
+            if case .release(let draft) = effect { draft } else { nil }
+        }
+        let rest = try #require(rests.last)
+        #expect(rests.count == 2)
+        desk.type("*8⏎")
+        desk.receive(.saved(key: rest.key, revision: 1, at: Fixture.noon))
+        #expect(desk.screen.draft.lines.all.map(\.quantity) == [8])
+        #expect(desk.effects.contains(.discard(rest.key)))
     }
 
     @Test("An order of three lines takes at most 29 keys typed, 11 scanned with a scan as one, 9 repeated")

@@ -36,5 +36,6 @@ extension UkrainianTable {
         "Split": "Поділити",
         "The rest is a draft of its own now: {}, offered in the next order.":
             "Решта тепер окрема чернетка: {}; її запропоновано в новому замовленні.",
+        "The lines have changed meanwhile: nothing was split.": "Тим часом рядки змінилися: нічого не поділено.",
     ]
 }

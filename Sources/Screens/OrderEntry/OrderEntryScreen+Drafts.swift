@@ -18,6 +18,13 @@ extension OrderEntryScreen {
         }
     }
 
+    /// Asks for the drafts that can be offered.
+    mutating func loadDrafts() {
+        let ticket = ticket()
+        draftsTicket = ticket
+        send(.loadDrafts(ticket: ticket))
+    }
+
     /// A key on the empty customer field while drafts are offered.
     /// - Returns: Whether it was meant for the offer.
     mutating func answerOffer(_ press: KeyPress) -> Bool {

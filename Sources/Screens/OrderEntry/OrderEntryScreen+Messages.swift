@@ -29,8 +29,11 @@ extension OrderEntryScreen {
             case .failure(let error): complain(error.entryText)
             }
             if needsRead { readProducts() }
-        case .saved(let key, _, let moment): if key == draft.key { savedAt = moment }
-        case .saveFailed(let error): complain(error.phrase)
+        case .saved(let key, _, let moment):
+            if key == draft.key { savedAt = moment } else { keptRest(key) }
+        case .saveFailed(let error):
+            restOnItsWay = nil
+            complain(error.phrase)
         case .drafts(let ticket, let drafts, let now): if ticket == draftsTicket { receiveDrafts(drafts, now: now) }
         case .opened(let ticket, let saved): receiveOpened(ticket, saved)
         case .customerCreated(let user): if hold == nil, !isOutcomeUnknown { choose(user) }

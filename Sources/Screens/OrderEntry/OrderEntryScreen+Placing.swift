@@ -76,6 +76,7 @@ extension OrderEntryScreen {
         let lines = format.counted(order.lines.count, "line")
         say("Order \(order.id) placed, \(lines), \(format.total(order.total))", .ok)
         send(.placed(order))
+        loadDrafts()
         replay()
     }
 
@@ -86,6 +87,7 @@ extension OrderEntryScreen {
         (pendingCustomer, placesWhenCustomerIsKnown) = (nil, false)
         (isOutcomeUnknown, placedBefore, discarded) = (false, nil, nil)
         (wasSaved, savedAt, isDirty, readTicket) = (false, nil, false, nil)
+        (restOnItsWay, lastSplit) = (nil, nil)
         (offers, offerIndex) = ([], 0)
         customer.clear()
         entry.clear()

@@ -14,6 +14,7 @@ extension OrderEntryScreen {
             say("There is nothing to take back.")
             return
         }
+        undoneSplit(step)
         make(step)
     }
 
@@ -58,30 +59,6 @@ extension OrderEntryScreen {
         finish(step)
         focus = draft.lines.isEmpty || draft.customer == nil ? .entry : .totals
         say("Took what there is on \(format.counted(step.count, "line")). F7 takes that back.", .ok)
-    }
-
-    /// Takes what there is on every short line, and keeps what is missing as another draft for the same customer.
-    ///
-    /// The rest is offered like every draft that nobody has open; F7 gives the lines their quantities back, and leaves
-    /// the other draft where it is.
-    mutating func splitRest() {
-        guard draft.lines.shortCount > 0 else {
-            say("No line is short.")
-            return
-        }
-        var rest = OrderDraft()
-        rest.customer = draft.customer
-        for line in draft.lines.all where line.isShort {
-            var missing = line
-            missing.quantity = line.quantity - max(0, line.stock)
-            rest.lines.apply(LineChange(index: rest.lines.count, before: nil, after: missing))
-        }
-        rest.revision = 1
-        send(.release(rest))
-        takeStock()
-        say(
-            "The rest is a draft of its own now: \(format.counted(rest.lines.count, "line")), offered in the next order.",
-            .ok)
     }
 
     /// F5: accepts the new prices that are shown; where there are none, reads prices and stock again.

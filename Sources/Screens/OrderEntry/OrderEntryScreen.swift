@@ -82,6 +82,10 @@ package struct OrderEntryScreen: Sendable {
     /// Whether products have changed since the reading that is on its way was asked for.
     var needsRead = false
     var draftsTicket: UInt64?
+    /// The rest of short lines that the journal is keeping just now.
+    var restOnItsWay: OrderDraft?
+    /// The rest that was split off last, as long as that can be taken back.
+    var lastSplit: Split?
     var isDirty = false
     private var outbox: [OrderEntryEffect] = []
 
@@ -102,9 +106,7 @@ package struct OrderEntryScreen: Sendable {
     /// The first work, to be done when the screen is shown.
     package mutating func start() -> [OrderEntryEffect] {
         if draft.isEmpty {
-            let ticket = ticket()
-            draftsTicket = ticket
-            send(.loadDrafts(ticket: ticket))
+            loadDrafts()
         } else {
             readProducts()
         }

@@ -6,6 +6,9 @@ struct LineHistory: Sendable {
     private var done: [[LineChange]] = []
     private var undone: [[LineChange]] = []
 
+    /// The step that would be taken back next.
+    var last: [LineChange]? { done.last }
+
     /// Notes a step that was made.
     mutating func record(_ step: [LineChange]) {
         guard !step.isEmpty else { return }
