@@ -21,7 +21,9 @@ import Testing
         stage.does("2 /")
         stage.type("status:placed,paid >500")
         let terms = try request(stage).filter.terms
-        #expect(terms.description == "status:placed,paid total:>500" || terms.terms.count == 2)
+        #expect(
+            terms.description == "status:placed,paid total:500.01.."
+                || terms.description == "status:placed,paid total:>500.00")
         stage.settle()
         stage.press("enter")
         #expect(stage.isShown("status:placed,paid >500"))
@@ -89,7 +91,7 @@ import Testing
         stage.does("shift+down shift+down")
         #expect(stage.text.filter { $0.hasPrefix(" *") || $0.hasPrefix("▸*") }.count == 3)
         stage.does("*")
-        #expect(stage.isShown("97 marked") || stage.isShown("197 marked"))
+        #expect(stage.isShown("97 marked"))
     }
 
     @Test("Shift with an arrow marks a range")

@@ -88,17 +88,31 @@ import Testing
     func walk(_ seed: UInt64) {
         var dice = SplitMix(seed)
         var stage = Stage(.users(400))
+        var added: Int64 = 1000
         stage.does("3")
         for _ in 0..<400 {
             switch Int.random(in: 0..<10, using: &dice) {
             case 0..<4: stage.does(["down", "up", "pagedown", "pageup"].randomElement(using: &dice) ?? "down")
             case 4..<9:
+                // Rows come, go and change; the record under the cursor stays there.
                 let before = stage.cursorRow
-                let id = Int64.random(in: 1...420, using: &dice)
-                stage.send(changed(.user, id, isNew: id > 400))
-                if Bool.random(using: &dice) { stage.send(.changes(.everything)) }
+                let number = before.split(separator: " ").lazy.compactMap { Int64($0) }.first
+                let place = Int.random(in: 0..<stage.shop.users.count, using: &dice)
+                let id = stage.shop.users[place].id.value
+                switch Int.random(in: 0..<3, using: &dice) {
+                case 0 where id != number:
+                    stage.shop.users.remove(at: place)
+                    stage.send(.changes(.everything))
+                case 1:
+                    added += 2
+                    stage.shop.users.insert(Fixture.user(added, name: "User \(added)"), at: place)
+                    stage.send(changed(.user, added, isNew: true))
+                    if Bool.random(using: &dice) { stage.send(.changes(.everything)) }
+                default: stage.send(changed(.user, id))
+                }
                 stage.settle()
-                #expect(stage.cursorRow == before)
+                let after = stage.cursorRow.split(separator: " ").lazy.compactMap { Int64($0) }.first
+                #expect(after == number)
             default: stage.settle()
             }
         }

@@ -12,8 +12,11 @@ extension ListPane {
     mutating func learn(_ changes: Changes) -> [Step] {
         guard let entity = rows.entity else { return [] }
         if changes.isEverything {
-            // A window that was never loaded is being read just now.
-            guard load == nil, !window.rows.isEmpty else { return [] }
+            // A window that is being read as a whole just now will show everything by itself, or once it is seen again.
+            if case .replace? = load {
+                isStale = true
+                return []
+            }
             return refresh()
         }
         let loaded = Set(window.rows.map(rows.id))
@@ -26,18 +29,21 @@ extension ListPane {
 
     /// Asks for changed rows, one question at a time.
     private mutating func patch() -> [Step] {
-        guard !isPatching, !outdated.isEmpty, let entity = rows.entity else { return [] }
+        guard patching.isEmpty, !outdated.isEmpty, let entity = rows.entity else { return [] }
         let ids = outdated.sorted().prefix(Self.patchSize)
         outdated.subtract(ids)
-        isPatching = true
-        return [.ask(.records(entity, Array(ids)), .patch)]
+        patching = Array(ids)
+        return [.ask(.records(entity, patching), .patch)]
     }
 
     /// Puts rows that were read anew where their former versions stand.
     mutating func receivePatch(_ reply: Result<Reply, ServiceError>) -> [Step] {
-        isPatching = false
-        // A failure leaves the rows as they are; the next change, or F5, reads them again.
-        guard case .success(.records(let records)) = reply else { return [] }
+        // A failure leaves the rows as they are, to be read again with the next change, or by F5.
+        guard case .success(.records(let records)) = reply else {
+            givePatchUp()
+            return []
+        }
+        patching = []
         for record in records {
             guard let item = rows.item(record),
                 let index = window.rows.firstIndex(where: { rows.id($0) == rows.id(item) })
@@ -46,6 +52,12 @@ extension ListPane {
         }
         refreshMarks()
         return patch()
+    }
+
+    /// No answer will come: the rows are still to be read.
+    mutating func givePatchUp() {
+        outdated.formUnion(patching)
+        patching = []
     }
 
     /// Forgets new rows that have come into sight.

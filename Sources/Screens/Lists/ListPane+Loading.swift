@@ -106,7 +106,7 @@ extension ListPane {
     mutating func forget(_ slot: Slot) {
         switch slot {
         case .rows: load = nil
-        case .patch: isPatching = false
+        case .patch: givePatchUp()
         case .subject, .write: break
         }
     }

@@ -36,7 +36,8 @@ extension ListPane {
 
     /// Marks every loaded row that is not, and takes the mark from those that are.
     mutating func invertMarks() -> [Step] {
-        if let full = refusalOfMarks(window.rows.count) { return [.say(.error(full))] }
+        let gained = window.rows.count { !isMarked($0) } - window.rows.count { isMarked($0) }
+        if let full = refusalOfMarks(gained) { return [.say(.error(full))] }
         for row in window.rows {
             let id = rows.id(row)
             marks[id] = marks[id] == nil ? row : nil

@@ -47,7 +47,8 @@ struct ListPane<Rows: ListRows>: Sendable {
     var unseen: Set<Int64> = []
     /// Loaded rows that have changed and are to be read anew.
     var outdated: Set<Int64> = []
-    var isPatching = false
+    /// Rows that are being read anew just now.
+    var patching: [Int64] = []
     /// The marked rows by their ids.
     var marks: [Int64: Rows.Item] = [:]
     var isSearching = false
