@@ -12,7 +12,7 @@ extension OperationID {
         case .createUser, .editUser, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder:
             [.operator_, .manager, .admin]
         case .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct, .restoreProduct, .importOrders,
-            .listAudit, .exportList:
+            .listAudit:
             [.manager, .admin]
         case .seedShop, .verifyBooks: [.admin]
         }

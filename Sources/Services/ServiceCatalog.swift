@@ -9,6 +9,7 @@ package struct ServiceCatalog: Sendable {
     package let orders: OrderService
     package let staff: StaffService
     package let audit: AuditService
+    package let dashboard: DashboardService
 
     package init(pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits()) {
         let operations = Operations(pool: pool, logger: logger)
@@ -18,5 +19,6 @@ package struct ServiceCatalog: Sendable {
         orders = OrderService(operations, placing: limits)
         staff = StaffService(operations)
         audit = AuditService(operations)
+        dashboard = DashboardService(operations)
     }
 }

@@ -37,6 +37,24 @@ import Testing
         }
     }
 
+    @Test("The dashboard reads its days and top products through the index on created_at, never all orders")
+    func dashboard() async throws {
+        try await withDatabase { database in
+            try await fill(database.pool)
+            let now = try #require(Moment("2026-08-01"))
+            let dashboard = DashboardRepository(
+                database.pool, calendar: FilterCalendar(now: now, offsetSeconds: 7200))
+            for (statement, index) in [
+                (dashboard.daysStatement, "s_order_created_at_idx"),
+                (dashboard.topProductsStatement, "s_order_created_at_idx"),
+            ] {
+                let plan = try await plan(of: statement, database.pool)
+                #expect(plan.contains(index), "\(plan)")
+                #expect(!plan.contains("Seq Scan on s_order "), "\(plan)")
+            }
+        }
+    }
+
     @Test("The seed's hot query runs word for word")
     func hotQueryAsGiven() async throws {
         try await withDatabase { database in
