@@ -48,12 +48,12 @@ public struct KeyFile: Sendable {
 
     /// Reads a file; one that is not there says nothing.
     public static func load(path: String) -> KeyFile {
-        guard ThemeFile.exists(path) else { return KeyFile() }
-        do throws(ThemeError) {
-            return KeyFile(text: try ThemeFile.read(path), path: path)
+        guard ConfigurationFile.exists(path) else { return KeyFile() }
+        do throws(ConfigurationFile.Fault) {
+            return KeyFile(text: try ConfigurationFile.read(path), path: path)
         } catch {
             var file = KeyFile(text: "", path: path)
-            file.faults = [Phrase(verbatim: error.description)]
+            file.faults = [Phrase(verbatim: "\(path): \(error.reason)")]
             return file
         }
     }

@@ -20,12 +20,18 @@ public enum ThemeFile {
     /// The least contrast of text.
     public static let minimumContrast = 4.5
     /// The most bytes of a file.
-    public static let maximumBytes = 65_536
+    public static let maximumBytes = ConfigurationFile.maximumBytes
 
     /// Reads the theme in the file at `path`.
     /// - Throws: ``ThemeError`` with the place of the first fault found.
     public static func load(path: String) throws(ThemeError) -> Theme {
-        try parse(read(path), file: path)
+        let text: String
+        do throws(ConfigurationFile.Fault) {
+            text = try ConfigurationFile.read(path)
+        } catch {
+            throw ThemeError(file: path, line: nil, column: nil, key: nil, reason: error.reason)
+        }
+        return try parse(text, file: path)
     }
 
     /// Reads a theme from the text of a file; `file` names it in errors.
@@ -56,34 +62,5 @@ public enum ThemeFile {
             if name.hasSuffix(".toml") && !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
         }
         return names.sorted()
-    }
-
-    /// Whether there is a file at `path`.
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-    /// The text of a small file.
-    static func read(_ path: String) throws(ThemeError) -> String {
-        func failure(_ reason: String) -> ThemeError {
-            ThemeError(file: path, line: nil, column: nil, key: nil, reason: reason)
-        }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("The file can't be opened: \(String(cString: strerror(errno))).") }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: maximumBytes + 1)
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-            }
-            if got < 0 && errno == EINTR { continue }
-            guard got >= 0 else { throw failure("The file can't be read: \(String(cString: strerror(errno))).") }
-            if got == 0 { break }
-            count += got
-        }
-        guard count <= maximumBytes else { throw failure("The file is larger than \(maximumBytes) bytes.") }
-        guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
-            throw failure("The file isn't UTF-8.")
-        }
-        return text
     }
 }
