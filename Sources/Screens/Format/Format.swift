@@ -1,5 +1,4 @@
 package import Domain
-import Glibc
 package import Wording
 
 /// How amounts, numbers and moments are written on the screen.
@@ -23,13 +22,8 @@ package struct Format: Hashable, Sendable {
         "TRY": "₺", "ILS": "₪", "INR": "₹",
     ]
 
-    /// Which day it is for the words of a filter; the one place where the screens look at a clock.
-    package var calendar: FilterCalendar {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        let now = Moment(microseconds: Int64(time.tv_sec) * 1_000_000)
-        return FilterCalendar(now: now, offsetSeconds: utcOffsetSeconds)
-    }
+    /// Which day it is for the words of a filter.
+    var calendar: FilterCalendar { FilterCalendar(now: WallClock.now, offsetSeconds: utcOffsetSeconds) }
 
     /// An amount without its currency, the digits in groups of three: `1 250.00`.
     package func amount(_ money: Money) -> String {

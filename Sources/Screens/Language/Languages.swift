@@ -2,9 +2,6 @@ package import Wording
 
 /// The languages that the screens speak.
 package enum Languages {
-    /// English first, which needs no table.
-    package static let all: [Language] = [.english, ukrainian]
-
     /// The language with that code, or for `auto` the one that the locale names; English where it is another.
     ///
     /// Of the process' variables, `LC_ALL`, `LC_MESSAGES` and `LANG` are asked in this order (POSIX, Base
@@ -12,7 +9,8 @@ package enum Languages {
     package static func chosen(_ code: String, environment: [String: String]) -> Language {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         let wanted = code == "auto" ? String((locale ?? "").prefix { $0.isLetter }) : code
-        return all.first { $0.code == wanted } ?? .english
+        // English needs no table, and does not have one made.
+        return wanted == "uk" ? ukrainian : .english
     }
 
     /// Ukrainian; the translations stand in files by screen.

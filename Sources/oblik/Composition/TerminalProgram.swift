@@ -14,9 +14,13 @@ import Wording
 struct TerminalProgram: Sendable {
     private let context: CommandContext
     private let migrates: Bool
+    private let keymap: Keymap
     private let box = ServiceBox()
 
-    init(_ context: CommandContext, migrates: Bool) { (self.context, self.migrates) = (context, migrates) }
+    init(_ context: CommandContext, migrates: Bool) {
+        (self.context, self.migrates) = (context, migrates)
+        keymap = KeymapChoice.keymap(context.settings, context.assets)
+    }
 
     /// Runs until the operator quits or the terminal is gone.
     func run() async throws {
@@ -39,8 +43,6 @@ struct TerminalProgram: Sendable {
         await shop.close()
         loop.stop()
     }
-
-    private var keymap: Keymap { KeymapChoice.keymap(context.settings, context.assets) }
 
     private func options(_ terminal: CursesTerminal) async -> AppOptions {
         AppOptions(

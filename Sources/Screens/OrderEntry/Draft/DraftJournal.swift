@@ -70,11 +70,7 @@ package actor DraftJournal {
     }
 
     /// The wall clock.
-    package nonisolated func now() -> Moment {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Moment(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
-    }
+    package nonisolated func now() -> Moment { WallClock.now }
 
     private func write(_ draft: OrderDraft, _ owner: Identifier<User>) throws(DraftJournalError) -> Moment? {
         let name = draft.key.value
