@@ -171,3 +171,33 @@ extension Stage {
         effects.compactMap { if case .probe(let pause) = $0 { pause } else { nil } }
     }
 }
+
+@Suite struct RefusalTests {
+    @Test("What can't be done says why in the palette too, and by its key")
+    func says() {
+        var stage = Stage()
+        stage.does("2 down down")
+        stage.does("p")
+        #expect(stage.message.contains("Order 104200 is cancelled; it can't become paid."))
+        stage.does("ctrl+p")
+        stage.type("as paid")
+        #expect(stage.isShown("Mark the order as paid: Order 1042"))
+    }
+
+    @Test("Order entry names what is missing for a command, and its keys as the key file has them")
+    func entry() throws {
+        var screen = OrderEntryScreen()
+        #expect(screen.refusal(of: .undo)?.english == "There is nothing to take back.")
+        #expect(screen.refusal(of: .splitRest) != nil)
+        #expect(screen.refusal(of: .place) == nil)
+        _ = screen.perform(.redo)
+        #expect(screen.notice?.text.english == "There is nothing to make again.")
+
+        let file = KeyFile(text: "[entry]\nundo = \"alt+u\"", path: "keys.toml")
+        var desk = OrderEntryDesk(OrderEntryScreen(keymap: Keymap(.classic, changedBy: file)))
+        desk.type("олена⏎A100⏎-⏎")
+        #expect(desk.screen.notice?.text.english.hasSuffix("Alt-u brings it back.") == true)
+        desk.press("alt+u")
+        #expect(desk.screen.draft.lines.count == 1)
+    }
+}

@@ -46,24 +46,40 @@ package struct Keymap: Sendable {
 
     /// The commands of these scopes, each action once, and of its presses those that no earlier scope takes.
     func commands(in scopes: [Scope]) -> [Command<Action>] {
-        var seen: Set<Action> = []
-        var taken: Set<KeyPress> = []
-        var commands: [Command<Action>] = []
-        for scope in scopes {
-            let own = table(scope).commands
-            for command in own where !seen.contains(command.id) {
-                let keys = command.keys.filter { !taken.contains($0) }
-                commands.append(
-                    Command(id: command.id, title: command.title, keys: keys, hint: command.hint, group: command.group))
-            }
-            seen.formUnion(own.map(\.id))
-            taken.formUnion(own.flatMap(\.keys))
+        scopes.indices.flatMap { index in
+            table(scopes[index]).commands.compactMap { visible($0, behind: scopes[..<index]) }
         }
-        return commands
     }
 
-    /// The press to show for an action, `nil` where it has none.
-    func key(of action: Action, in scopes: [Scope]) -> KeyPress? {
-        commands(in: scopes).first { $0.id == action }?.keys.first
+    /// The command that does an action where these scopes hold.
+    func command(_ action: Action, in scopes: [Scope]) -> Command<Action>? {
+        for index in scopes.indices {
+            if let command = table(scopes[index]).command(action) { return visible(command, behind: scopes[..<index]) }
+        }
+        return nil
+    }
+
+    /// The words of the footer with their presses, at most `limit`: of these actions, or of all that have one.
+    ///
+    /// It is asked for each picture, so it looks at no more commands than it needs.
+    func hints(in scopes: [Scope], of actions: [Action]?, limit: Int) -> [(key: String, hint: Phrase)] {
+        let wanted = actions ?? scopes.flatMap { table($0).commands.filter { $0.hint != nil }.map(\.id) }
+        var seen: Set<Action> = []
+        var found: [(key: String, hint: Phrase)] = []
+        for action in wanted where found.count < limit && seen.insert(action).inserted {
+            guard let command = command(action, in: scopes), let hint = command.hint, let key = command.keys.first
+            else { continue }
+            found.append((key.label, hint))
+        }
+        return found
+    }
+
+    /// A command with the presses that no earlier scope takes; `nil` if an earlier one has its action.
+    private func visible(_ command: Command<Action>, behind earlier: ArraySlice<Scope>) -> Command<Action>? {
+        if earlier.isEmpty { return command }
+        let tables = earlier.map(table)
+        guard !tables.contains(where: { $0.command(command.id) != nil }) else { return nil }
+        let keys = command.keys.filter { press in !tables.contains { $0.id(for: press) != nil } }
+        return Command(id: command.id, title: command.title, keys: keys, hint: command.hint, group: command.group)
     }
 }

@@ -87,12 +87,7 @@ extension AppModel {
 
     /// The screen's first five hints; the two that lead to all the others stand behind them.
     var footerHints: [(key: String, hint: Phrase)] {
-        let commands = options.keymap.commands(in: top.scopes)
-        let wanted = top.hinted.map { ids in ids.compactMap { id in commands.first { $0.id == id } } } ?? commands
-        let shown = wanted.lazy.compactMap { command in
-            command.hint.flatMap { hint in command.keys.first.map { ($0.label, hint) } }
-        }
-        return Array(shown.prefix(5))
+        options.keymap.hints(in: top.scopes, of: top.hinted, limit: 5)
     }
 }
 

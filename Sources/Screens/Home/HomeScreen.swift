@@ -28,6 +28,10 @@ struct HomeScreen: Screen {
     /// The menu, and below it the latest orders.
     private var count: Int { Self.menu.count + (overview?.orders.count ?? 0) }
 
+    func refusal(of action: Action) -> Phrase? {
+        action == .seedDemo && !isEmpty ? "The demo shop is for an empty database; this one has data." : nil
+    }
+
     mutating func start() -> [Step] {
         (isReading, isOutdated) = (true, false)
         return [.ask(.overview, .rows)]
@@ -67,8 +71,7 @@ struct HomeScreen: Screen {
     }
 
     private func seed() -> [Step] {
-        guard isEmpty else { return [.say(.info("The demo shop is for an empty database; this one has data."))] }
-        return [.say(.info("The demo shop is being filled\u{2026}")), .run(.seedDemo)]
+        [.say(.info("The demo shop is being filled\u{2026}")), .run(.seedDemo)]
     }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {

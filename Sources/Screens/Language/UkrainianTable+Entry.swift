@@ -18,10 +18,10 @@ extension UkrainianTable {
             "Немає клієнта «{}». Enter у полі клієнта створить його.",
         "This order may have been placed: Enter continues and asks.":
             "Можливо, це замовлення вже оформлено: Enter запитає.",
-        "The draft is discarded. F7 brings it back.": "Чернетку відкинуто. F7 повертає її.",
+        "The draft is discarded. {} brings it back.": "Чернетку відкинуто. {} повертає її.",
         "The draft is open in another terminal, or was finished there.":
             "Чернетку відкрито або завершено в іншому терміналі.",
-        "Prices have changed: F5 accepts the new ones.": "Ціни змінилися: F5 приймає нові.",
+        "Prices have changed: {} accepts the new ones.": "Ціни змінилися: {} приймає нові.",
         "line": "рядок|рядки|рядків",
         "Sent, not answered: {}": "Надіслано без відповіді: {}",
         "Draft of {}": "Чернетка від {}",
@@ -38,7 +38,7 @@ extension UkrainianTable {
         "There is no line yet.": "Рядків ще немає.",
         "There is no line yet whose quantity *{} could set.": "Ще немає рядка, якому *{} задасть кількість.",
         "There is no line to remove.": "Немає рядка, щоб вилучити.",
-        "Removed {} {}. F7 brings it back.": "Вилучено {} {}. F7 повертає.",
+        "Removed {} {}. {} brings it back.": "Вилучено {} {}. {} повертає.",
         "Del removes the line.": "Del вилучає рядок.",
         "Placing…": "Оформлення…",
         "“{}” is not a line yet: Enter adds it, Esc clears it.": "«{}» ще не рядок: Enter додає, Esc очищає.",
@@ -52,18 +52,18 @@ extension UkrainianTable {
         "{} Enter looks again.": "{} Enter шукає знову.",
         "{} Enter asks again; the order can't be placed twice.":
             "{} Enter запитає знову; двічі замовлення не оформиться.",
-        "Not placed: {} short. F8 takes what there is, F2 changes a quantity.":
-            "Не оформлено: бракує у {1:рядку|рядках|рядках}. F8 бере наявне, F2 змінює кількість.",
+        "Not placed: {} short. {} takes what there is, {} changes a quantity.":
+            "Не оформлено: бракує у {1:рядку|рядках|рядках}. {2} бере наявне, {3} змінює кількість.",
         "line is": "рядок|рядки|рядків",
-        "Not placed: {} changed. F5 accepts, then Enter places.":
-            "Не оформлено: змінено {1:ціну|ціни|цін}. F5 приймає, Enter оформлює.",
+        "Not placed: {} changed. {} accepts, then Enter places.":
+            "Не оформлено: змінено {1:ціну|ціни|цін}. {2} приймає, Enter оформлює.",
         "price has": "ціна|ціни|цін",
         "Not placed: the customer is no longer there.": "Не оформлено: цього клієнта вже немає.",
         "Not placed: a product is no longer sold.": "Не оформлено: товар знято з продажу.",
         "Not placed: {} is no longer sold. Del removes the line.":
             "Не оформлено: {} знято з продажу. Del вилучає рядок.",
-        "Order {} was placed from this draft, with other contents. F6 makes this a new order.":
-            "Замовлення {} оформлено з цієї чернетки з іншим вмістом. F6 — нове замовлення.",
+        "Order {} was placed from this draft, with other contents. {} makes this a new order.":
+            "Замовлення {} оформлено з цієї чернетки з іншим вмістом. {} — нове замовлення.",
         "This is a new order now, beside order {}. Enter places it.":
             "Тепер це нове замовлення поряд із {}. Enter оформлює.",
         "Others are selling these products just now.": "Саме зараз ці товари продають інші.",
@@ -71,7 +71,7 @@ extension UkrainianTable {
         "There is nothing to take back.": "Немає чого скасовувати.",
         "There is nothing to make again.": "Немає чого повертати.",
         "No line is short.": "Усього вистачає.",
-        "Took what there is on {}. F7 takes that back.": "Узято наявне у {1:рядку|рядках|рядках}. F7 скасовує.",
+        "Took what there is on {}. {} takes that back.": "Узято наявне у {1:рядку|рядках|рядках}. {2} скасовує.",
         "New prices are accepted: the total is {}.": "Нові ціни прийнято: разом {}.",
         "name, phone or e-mail": "ім'я, телефон або пошта",
         "code, 2*code, name": "код, 2*код, назва",

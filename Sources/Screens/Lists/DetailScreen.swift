@@ -20,6 +20,8 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }
 
+    func refusal(of action: Action) -> Phrase? { subject.refusal(of: action) ?? pane.refusal(of: action) }
+
     mutating func start() -> [Step] {
         [.ask(subject.query, .subject)] + pane.read(from: .first, .first, origin: 0)
     }

@@ -18,5 +18,11 @@ protocol DetailSubject: Sendable {
 
     /// The record as it is now, or another one, which is no matter of this screen's.
     mutating func take(_ record: Record)
+    /// Why an action can't be done on the record; `nil` if it can.
+    func refusal(of action: Action) -> Phrase?
     func perform(_ action: Action) -> [Step]?
+}
+
+extension DetailSubject {
+    func refusal(of action: Action) -> Phrase? { nil }
 }

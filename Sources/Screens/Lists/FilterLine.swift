@@ -24,11 +24,6 @@ struct FilterLine: Hashable, Sendable {
         (mistakes, completing) = ([], nil)
     }
 
-    mutating func set(_ text: String) {
-        field.text = text
-        completing = nil
-    }
-
     mutating func insert(_ text: String) {
         field.insert(text)
         completing = nil

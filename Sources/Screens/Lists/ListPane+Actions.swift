@@ -38,6 +38,17 @@ extension ListPane {
         }
     }
 
+    /// Why an action can't be done; marked rows each have an answer of their own, and rows that are still on their way
+    /// are waited for.
+    func refusal(of action: Action) -> Phrase? {
+        if case .replace? = load { return nil }
+        return switch action {
+        case .open: selected == nil ? "There is no row to open." : nil
+        case .mark, .markUp, .markDown: selected == nil ? "There is no row to mark." : nil
+        default: marks.isEmpty ? rows.refusal(of: action, on: selected) : nil
+        }
+    }
+
     mutating func perform(_ action: Action) -> [Step]? {
         if let distance = distance(action) { return move(by: distance) }
         switch action {
@@ -75,7 +86,7 @@ extension ListPane {
     }
 
     private func open() -> [Step] {
-        guard let selected else { return [.say(.info("There is no row to open."))] }
+        guard let selected else { return [] }
         return rows.detail(selected).map { [.open($0)] } ?? [.say(.info("There is no more to show of this row."))]
     }
 

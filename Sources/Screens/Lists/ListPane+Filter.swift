@@ -19,12 +19,6 @@ extension ListPane {
         return search()
     }
 
-    /// Opens the list with this text in its filter line.
-    mutating func preset(_ text: String) {
-        line.set(text)
-        line.mistakes = rows.filter(text, in: &filter)
-    }
-
     /// Reads what is typed: the rows follow what is understood, and stay while something is not.
     private mutating func search() -> [Step] {
         var wanted = filter

@@ -15,7 +15,7 @@ extension ListPane {
 
     /// Marks the selected row, or takes its mark away, and goes on to the next.
     mutating func mark() -> [Step] {
-        guard let selected else { return [.say(.info("There is no row to mark."))] }
+        guard let selected else { return [] }
         let id = rows.id(selected)
         if marks.removeValue(forKey: id) == nil {
             if let full = refusalOfMarks(1) { return [.say(.error(full))] }
@@ -26,7 +26,7 @@ extension ListPane {
 
     /// Marks the selected row and the next one in a direction, and goes there.
     mutating func extendMarks(by step: Int) -> [Step] {
-        guard let selected else { return [.say(.info("There is no row to mark."))] }
+        guard let selected else { return [] }
         if let full = refusalOfMarks(2) { return [.say(.error(full))] }
         marks[rows.id(selected)] = selected
         let steps = move(by: step)

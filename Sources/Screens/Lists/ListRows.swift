@@ -55,6 +55,8 @@ protocol ListRows: Sendable {
     /// What the action does with one of them.
     func change(_ action: Action, _ item: Item) -> BulkStep
 
+    /// Why an action can't be done on the selected row, or for want of one; `nil` if it can.
+    func refusal(of action: Action, on item: Item?) -> Phrase?
     /// Does an action that only these rows know, on the selected one; `nil` if it is not theirs.
     func perform(_ action: Action, on item: Item?) -> [Step]?
 }
@@ -73,6 +75,7 @@ extension ListRows {
     func change(_ action: Action, _ item: Item) -> BulkStep { .refused("This can't be done with many rows.") }
     func describe(_ filter: Filter) -> Phrase { "" }
     func detail(_ item: Item) -> (any Screen)? { nil }
+    func refusal(of action: Action, on item: Item?) -> Phrase? { nil }
     func perform(_ action: Action, on item: Item?) -> [Step]? { nil }
 }
 

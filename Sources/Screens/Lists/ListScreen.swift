@@ -8,10 +8,8 @@ struct ListScreen<Rows: ListRows>: Screen {
     var pane: ListPane<Rows>
     let format: Format
 
-    /// A list, with a text in its filter line if one is given.
-    init(_ rows: Rows, filter: Rows.Filter, format: Format, typed: String = "") {
+    init(_ rows: Rows, filter: Rows.Filter, format: Format) {
         pane = ListPane(rows, filter: filter)
-        if !typed.isEmpty { pane.preset(typed) }
         self.format = format
     }
 
@@ -21,6 +19,7 @@ struct ListScreen<Rows: ListRows>: Screen {
     var advice: Notice? { pane.line.mistakes.first.map { .error($0.message) } }
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }
+    func refusal(of action: Action) -> Phrase? { pane.refusal(of: action) }
     mutating func start() -> [Step] { pane.read(from: .first, .first, origin: 0) }
     mutating func reappear() -> [Step] { pane.reappear() }
     mutating func resize(_ size: Size) { pane.resize(size) }

@@ -31,6 +31,17 @@ extension OrderEntryScreen {
             + (draft.lines.shortCount > 0 ? [.takeStock, .splitRest] : [])
     }
 
+    /// Why a command can't be done at the moment; `nil` if it can.
+    func refusal(of command: OrderEntryCommand) -> Phrase? {
+        switch command {
+        case .undo: history.last == nil && (discarded == nil || !draft.isEmpty) ? "There is nothing to take back." : nil
+        case .redo: history.canRedo ? nil : "There is nothing to make again."
+        case .takeStock, .splitRest: draft.lines.shortCount == 0 ? "No line is short." : nil
+        case .editLine, .removeLine, .addPiece, .dropPiece: draft.lines.isEmpty ? "There is no line yet." : nil
+        default: nil
+        }
+    }
+
     /// What a press does in one of the scopes.
     func command(for press: KeyPress, in scope: Scope) -> OrderEntryCommand? {
         guard case .entry(let command)? = keymap.table(scope).id(for: press) else { return nil }
@@ -39,6 +50,6 @@ extension OrderEntryScreen {
 
     /// How the key of a command is called, for sentences that name it.
     func key(_ command: OrderEntryCommand) -> String {
-        keymap.key(of: .entry(command), in: [.entry, .entryLine])?.label ?? "^P"
+        keymap.command(.entry(command), in: [.entry, .entryLine])?.keys.first?.label ?? "^P"
     }
 }

@@ -57,7 +57,7 @@ extension OrderEntryScreen {
         discarded = offer.renamed()
         offers.remove(at: offerIndex)
         offerIndex = max(0, min(offerIndex, offers.count - 1))
-        say("The draft is discarded. F7 brings it back.")
+        say("The draft is discarded. \(key(.undo)) brings it back.")
     }
 
     mutating func receiveDrafts(_ drafts: [SavedDraft], now: Moment) {
@@ -116,7 +116,7 @@ extension OrderEntryScreen {
         let repriced = draft.lines.repricedCount
         for product in products { update(product.id) { $0 = $0.reading(product) } }
         guard draft.lines.repricedCount > repriced else { return }
-        say("Prices have changed: F5 accepts the new ones.", .warning)
+        say("Prices have changed: \(key(.acceptPrices)) accepts the new ones.", .warning)
     }
 
     /// The offered draft as a sentence: `Draft of 14:02 for Іваненко, 3 lines: Enter continues, Del discards`.

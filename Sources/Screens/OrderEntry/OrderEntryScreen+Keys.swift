@@ -19,8 +19,12 @@ extension OrderEntryScreen {
         }
     }
 
-    /// Does what a command says.
+    /// Does what a command says, or says why it can't be done.
     mutating func run(_ command: OrderEntryCommand) {
+        if !isOutcomeUnknown, let reason = refusal(of: command) {
+            say(reason)
+            return
+        }
         switch command {
         case .leave: leave()
         case .cancel: cancel()

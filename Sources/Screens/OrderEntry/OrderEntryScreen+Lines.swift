@@ -34,10 +34,6 @@ extension OrderEntryScreen {
 
     /// F2: the quantity of the line that was touched last; again, of the line above.
     mutating func editLine() {
-        guard !draft.lines.isEmpty else {
-            say("There is no line yet.")
-            return
-        }
         switch focus {
         case .line(let index): edit(index)
         case .quantity(let index):
@@ -165,7 +161,7 @@ extension OrderEntryScreen {
         draft.lines.apply(change)
         if lastTouched == line.product { lastTouched = nil }
         finish([change])
-        say("Removed \(line.sku) \(line.name). F7 brings it back.")
+        say("Removed \(line.sku) \(line.name). \(key(.undo)) brings it back.")
     }
 
     mutating func changePieces(by step: Int) {

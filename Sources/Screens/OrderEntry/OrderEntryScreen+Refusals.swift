@@ -45,7 +45,10 @@ extension OrderEntryScreen {
         }
         if let first = draft.lines.indices.first(where: { draft.lines[$0].isShort }) { focus = .line(first) }
         complain(
-            "Not placed: \(count: shortages.count, "line is", "lines are") short. F8 takes what there is, F2 changes a quantity."
+            """
+            Not placed: \(count: shortages.count, "line is", "lines are") short. \(key(.takeStock)) takes what there is, \
+            \(key(.editLine)) changes a quantity.
+            """
         )
     }
 
@@ -55,7 +58,8 @@ extension OrderEntryScreen {
         }
         focus = .totals
         complain(
-            "Not placed: \(count: changes.count, "price has", "prices have") changed. F5 accepts, then Enter places.")
+            "Not placed: \(count: changes.count, "price has", "prices have") changed. \(key(.acceptPrices)) accepts, then Enter places."
+        )
     }
 
     private mutating func show(gone field: String, _ id: Int64) {
@@ -76,7 +80,9 @@ extension OrderEntryScreen {
 
     mutating func tellPlacedBefore(_ order: Identifier<Order>) {
         focus = .totals
-        complain("Order \(order) was placed from this draft, with other contents. F6 makes this a new order.")
+        complain(
+            "Order \(order) was placed from this draft, with other contents. \(key(.newCustomer)) makes this a new order."
+        )
     }
 
     /// F6 after ``ServiceError/idempotencyKeyReused(_:)``: the same contents under a new key.

@@ -14,10 +14,6 @@ extension OrderEntryScreen {
     ///
     /// The lines follow when the journal has it, so that no way to fail loses pieces that were asked for.
     mutating func splitRest() {
-        guard draft.lines.shortCount > 0 else {
-            say("No line is short.")
-            return
-        }
         guard restOnItsWay == nil else { return }
         var rest = OrderDraft()
         rest.customer = draft.customer

@@ -10,20 +10,13 @@ extension OrderEntryScreen {
             isDirty = true
             return
         }
-        guard let step = history.undo() else {
-            say("There is nothing to take back.")
-            return
-        }
+        guard let step = history.undo() else { return }
         undoneSplit(step)
         make(step)
     }
 
     mutating func redo() {
-        guard let step = history.redo() else {
-            say("There is nothing to make again.")
-            return
-        }
-        make(step)
+        if let step = history.redo() { make(step) }
     }
 
     private mutating func make(_ step: [LineChange]) {
@@ -43,10 +36,6 @@ extension OrderEntryScreen {
 
     /// F8: every short line takes what there is; lines of which there is nothing go.
     mutating func takeStock() {
-        guard draft.lines.shortCount > 0 else {
-            say("No line is short.")
-            return
-        }
         var step: [LineChange] = []
         for index in draft.lines.indices.reversed() where draft.lines[index].isShort {
             let before = draft.lines[index]
@@ -58,7 +47,7 @@ extension OrderEntryScreen {
         }
         finish(step)
         focus = draft.lines.isEmpty || draft.customer == nil ? .entry : .totals
-        say("Took what there is on \(format.counted(step.count, "line")). F7 takes that back.", .ok)
+        say("Took what there is on \(format.counted(step.count, "line")). \(key(.undo)) takes that back.", .ok)
     }
 
     /// F5: accepts the new prices that are shown; where there are none, reads prices and stock again.

@@ -36,6 +36,10 @@ struct EntryScreen: Screen {
         entry.hold != nil && (action == .entry(.leave) || action == .entry(.cancel))
     }
 
+    func refusal(of action: Action) -> Phrase? {
+        if case .entry(let command) = action { entry.refusal(of: command) } else { nil }
+    }
+
     mutating func start() -> [Step] { steps(entry.start()) }
     mutating func type(_ press: KeyPress) -> [Step]? { steps(entry.handle(.key(press))) }
     mutating func paste(_ text: String) -> [Step] { steps(entry.handle(.paste(text))) }

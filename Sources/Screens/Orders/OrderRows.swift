@@ -90,6 +90,11 @@ struct OrderRows: ListRows {
 
     func detail(_ order: OrderSummary) -> (any Screen)? { OrdersScreens.detail(order, format) }
 
+    func refusal(of action: Action, on order: OrderSummary?) -> Phrase? {
+        guard OrdersScreens.status(after: action) != nil else { return nil }
+        return order.map { OrdersScreens.refusal(of: action, $0) } ?? "No order is selected."
+    }
+
     func name(_ order: OrderSummary) -> Phrase {
         Phrase(verbatim: "\(order.id)  \(order.customer)  \(format.money(order.total))")
     }
@@ -114,9 +119,7 @@ struct OrderRows: ListRows {
 
     func change(_ action: Action, _ order: OrderSummary) -> BulkStep {
         guard let status = OrdersScreens.status(after: action) else { return .refused("This can't be done.") }
-        guard order.status.successors.contains(status) else {
-            return .refused("Order \(order.id) is \(order.status.title); it can't become \(status.title).")
-        }
+        if let reason = OrdersScreens.refusal(of: action, order) { return .refused(reason) }
         return .change(.moveOrder(order.id, to: status, version: order.version))
     }
 
@@ -124,7 +127,7 @@ struct OrderRows: ListRows {
         switch action {
         case .create: return [.enterOrder(nil)]
         case .markPaid, .markShipped, .cancelOrder:
-            return order.map { OrdersScreens.change($0, action, format) } ?? [.say(.info("No order is selected."))]
+            return order.map { OrdersScreens.change($0, action, format) }
         default: return nil
         }
     }

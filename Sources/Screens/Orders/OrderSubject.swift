@@ -37,12 +37,16 @@ struct OrderSubject: DetailSubject {
         if case .order(let order) = record, order.id == id { self.order = order }
     }
 
+    func refusal(of action: Action) -> Phrase? {
+        guard OrdersScreens.status(after: action) != nil else { return nil }
+        return order.map { OrdersScreens.refusal(of: action, $0) } ?? "The order is not loaded yet."
+    }
+
     func perform(_ action: Action) -> [Step]? {
         switch action {
         case .create: return [.enterOrder(nil)]
         case .markPaid, .markShipped, .cancelOrder:
-            guard let order else { return [.say(.info("The order is not loaded yet."))] }
-            return OrdersScreens.change(order, action, format)
+            return order.map { OrdersScreens.change($0, action, format) }
         default: return nil
         }
     }

@@ -19,16 +19,19 @@ enum OrdersScreens {
 
     /// Moves an order along.
     ///
-    /// Cancelling gives the goods back and can't be undone, so it asks first.
+    /// Cancelling gives the goods back and can't be undone, so it asks first. Ask ``refusal(of:_:)`` before.
     static func change(_ order: OrderSummary, _ action: Action, _ format: Format) -> [Step] {
         guard let status = status(after: action) else { return [] }
-        guard order.status.successors.contains(status) else {
-            return [.say(.error("Order \(order.id) is \(order.status.title); it can't become \(status.title)."))]
-        }
         let write = Step.ask(.change(.moveOrder(order.id, to: status, version: order.version)), .write)
         guard status == .cancelled else { return [write] }
         let total = format.money(order.total)
         return [.confirm("Cancel order \(order.id) of \(order.customer), \(total)? Its goods come back.", [write])]
+    }
+
+    /// Why an action can't move the order along; `nil` if it can, or is about something else.
+    static func refusal(of action: Action, _ order: OrderSummary) -> Phrase? {
+        guard let status = status(after: action), !order.status.successors.contains(status) else { return nil }
+        return "Order \(order.id) is \(order.status.title); it can't become \(status.title)."
     }
 
     /// The state that an action brings an order into.

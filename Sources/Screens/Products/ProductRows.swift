@@ -96,6 +96,11 @@ struct ProductRows: ListRows {
 
     func detail(_ product: Product) -> (any Screen)? { ProductsScreens.detail(product, format) }
 
+    func refusal(of action: Action, on product: Product?) -> Phrase? {
+        let needsRow = [Action.edit, .archive, .receiveStock].contains(action)
+        return needsRow && product == nil ? "No product is selected." : nil
+    }
+
     func name(_ product: Product) -> Phrase { Phrase(verbatim: "\(product.sku)  \(product.name)") }
 
     func bulk(_ action: Action, _ count: Int) -> BulkQuestion? {
@@ -114,7 +119,6 @@ struct ProductRows: ListRows {
         case .create: return [.open(ProductsScreens.form(nil, format))]
         case .edit, .archive, .receiveStock:
             return product.map { ProductsScreens.change($0, action, format) }
-                ?? [.say(.info("No product is selected."))]
         default: return nil
         }
     }

@@ -88,6 +88,11 @@ struct UserRows: ListRows {
 
     func detail(_ user: User) -> (any Screen)? { UsersScreens.detail(user, format) }
 
+    func refusal(of action: Action, on user: User?) -> Phrase? {
+        let needsRow = [Action.edit, .archive].contains(action)
+        return needsRow && user == nil ? "No user is selected." : nil
+    }
+
     func name(_ user: User) -> Phrase { Phrase(verbatim: user.name) }
 
     func bulk(_ action: Action, _ count: Int) -> BulkQuestion? {
@@ -106,7 +111,7 @@ struct UserRows: ListRows {
         case .create: return [.open(UsersScreens.form(nil))]
         case .newOrder: return [.enterOrder(user)]
         case .edit, .archive:
-            return user.map { UsersScreens.change($0, action) } ?? [.say(.info("No user is selected."))]
+            return user.map { UsersScreens.change($0, action) }
         default: return nil
         }
     }

@@ -9,6 +9,9 @@ struct LineHistory: Sendable {
     /// The step that would be taken back next.
     var last: [LineChange]? { done.last }
 
+    /// Whether a step was taken back that can be made again.
+    var canRedo: Bool { !undone.isEmpty }
+
     /// Notes a step that was made.
     mutating func record(_ step: [LineChange]) {
         guard !step.isEmpty else { return }
