@@ -21,7 +21,8 @@ let package = Package(
             cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Reactor", swiftSettings: house),
-        .target(name: "Domain", swiftSettings: house),
+        .target(name: "Wording", swiftSettings: house),
+        .target(name: "Domain", dependencies: ["Wording"], swiftSettings: house),
         .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CLibPQ", "Reactor"], swiftSettings: house),
         .target(name: "EmbeddedPostgres", dependencies: ["CTerminal"], swiftSettings: house),
@@ -30,7 +31,7 @@ let package = Package(
         .target(
             name: "Repositories", dependencies: ["Domain", "Postgres"], exclude: ["Data"], swiftSettings: house),
         .target(
-            name: "Services", dependencies: ["Domain", "Postgres", "Repositories", "Sodium", logging],
+            name: "Services", dependencies: ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", "Wording", logging],
             exclude: ["Data"], swiftSettings: house),
         .executableTarget(
             name: "placing",
