@@ -73,6 +73,21 @@ import Testing
         #expect(stage.cursorRow == before)
     }
 
+    @Test("What changes while rows are on their way is read once more when they are there")
+    func overtaken() throws {
+        var stage = Stage(.users(5))
+        stage.press("3")
+        let asked = try #require(stage.asked.first)
+        let reply = stage.shop.reply(to: asked.query)
+        stage.shop.users.append(Fixture.user(77, name: "Zoe"))
+        stage.send(.changes(.everything))
+        stage.effects = []
+        stage.send(.reply(asked.ticket, .success(reply)))
+        #expect(stage.asked.map(\.query) == [asked.query])
+        stage.settle()
+        #expect(stage.text.contains { $0.contains("Zoe") })
+    }
+
     @Test("Home reads its overview anew, one question at a time")
     func home() {
         var stage = Stage()

@@ -41,7 +41,7 @@ import Testing
     func servesInOrderOfArrival() async throws {
         try await Shop.open { shop in
             let (user, tea) = (try await shop.customer(), try await shop.product(stock: 4))
-            let desk = Desk(shop)
+            let desk = Desk(shop, tick: .seconds(600))
             let rest = try (0..<5).map { (try shop.request(user, [(tea, 1)], note: "\($0)"), nil as Principal?) }
             let results = try await desk.placeBehind(try shop.request(user, [(tea, 1)]), rest)
             let short = Shortage(product: tea.id, sku: tea.sku, name: tea.name, wanted: 1, available: 0)

@@ -16,7 +16,7 @@ import Testing
                 ALTER TABLE site.s_order ADD CONSTRAINT poison CHECK (note <> 'poison')
                 """)
             await connection.close()
-            let desk = Desk(shop)
+            let desk = Desk(shop, tick: .seconds(600))
             let rest = try (0..<20).map { index in
                 (try shop.request(user, [(tea, 1)], note: index == 7 ? "poison" : "good"), nil as Principal?)
             }
@@ -144,7 +144,7 @@ import Testing
                 FOR EACH ROW EXECUTE FUNCTION die();
                 """)
             await connection.close()
-            let desk = Desk(shop)
+            let desk = Desk(shop, tick: .seconds(600))
             let rest = try (0..<20).map { (try shop.request(user, [(tea, 1)], key: "\($0)"), nil as Principal?) }
             let results = try await desk.placeBehind(try shop.request(user, [(tea, 1)]), rest)
             let orders = try results.map { try $0.get().order.id }

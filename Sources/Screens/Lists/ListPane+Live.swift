@@ -12,9 +12,9 @@ extension ListPane {
     mutating func learn(_ changes: Changes) -> [Step] {
         guard let entity = rows.entity else { return [] }
         if changes.isEverything {
-            // A window that is being read as a whole just now will show everything by itself, or once it is seen again.
+            // What is on its way may have been read before the change: it is shown, and read once more.
             if case .replace? = load {
-                isStale = true
+                readsAgain = true
                 return []
             }
             return refresh()

@@ -9,7 +9,7 @@ extension ListPane {
     /// Reads the list from `position`; whatever else was being loaded is given up.
     mutating func read(from position: PagePosition, _ target: Target, origin: Int? = nil) -> [Step] {
         load = .replace(target, origin: origin)
-        isStale = false
+        (isStale, readsAgain) = (false, false)
         if case .after = position { isAnchored = true } else { isAnchored = false }
         return [ask(position)]
     }
@@ -71,7 +71,7 @@ extension ListPane {
             take(page, load)
             refreshMarks()
             seeWindow()
-            return readAhead()
+            return readsAgain ? refresh() : readAhead()
         }
     }
 
@@ -105,7 +105,9 @@ extension ListPane {
     /// What was asked for was given up.
     mutating func forget(_ slot: Slot) {
         switch slot {
-        case .rows: load = nil
+        case .rows:
+            isStale = isStale || readsAgain
+            load = nil
         case .patch: givePatchUp()
         case .subject, .write: break
         }

@@ -41,6 +41,8 @@ struct ListPane<Rows: ListRows>: Sendable {
     var problem: Phrase?
     /// Whether something has happened elsewhere that may show here.
     var isStale = false
+    /// Whether something has happened since the rows were asked for that are on their way.
+    var readsAgain = false
 
     var line = FilterLine()
     /// New rows that others have added and that are not shown yet.

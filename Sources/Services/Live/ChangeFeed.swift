@@ -4,7 +4,8 @@ package import Reactor
 /// Hears what others change, through a connection of its own that does nothing but LISTEN.
 ///
 /// It costs nothing while nothing happens. What comes together is delivered together, at most ``deliveriesPerSecond``
-/// times a second. After a lost connection everything may have changed, and that is what is delivered.
+/// times a second. Before it listens, and after each loss, everything may have changed, and that is what is delivered
+/// as soon as it listens.
 package struct ChangeFeed: Sendable {
     package static let channel = "oblik_changes"
     package static let deliveriesPerSecond = 30
@@ -23,7 +24,6 @@ package struct ChangeFeed: Sendable {
         link: @Sendable (Bool) -> Void = { _ in }, deliver: @Sendable (Changes) async -> Void
     ) async {
         var losses = 0
-        var hasListened = false
         while !Task.isCancelled {
             do {
                 let connection = try await PostgresConnection.connect(
@@ -32,8 +32,8 @@ package struct ChangeFeed: Sendable {
                 try await connection.listen(to: Self.channel)
                 losses = 0
                 link(true)
-                if hasListened { await deliver(.everything) }
-                hasListened = true
+                // What was read before may be older than the first announcement that is heard.
+                await deliver(.everything)
                 try await follow(connection, deliver)
             } catch is CancellationError {
                 return

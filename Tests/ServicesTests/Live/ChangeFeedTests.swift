@@ -96,7 +96,7 @@ import Testing
             await feed.run(link: { heard.link($0) }) { heard.add($0) }
         }
         defer { task.cancel() }
-        try await heard.waitUntilLinked()
+        try await heard.waitUntilItListens()
         try await body(database, heard)
         task.cancel()
         await task.value
@@ -137,7 +137,11 @@ private final class Heard: Sendable {
         told.yield()
     }
 
-    func waitUntilLinked() async throws { try await wait { _ in self.links.contains(true) } }
+    /// Waits for what every feed says once it listens, and forgets it.
+    func waitUntilItListens() async throws {
+        try await wait { $0.isEverything }
+        state.withLock { $0.changes = [] }
+    }
 
     /// Waits until what was heard is as it should be; a test that hangs here ends by its limit of time.
     func wait(_ condition: (Changes) -> Bool) async throws {
