@@ -178,6 +178,10 @@ int ct_screen_colors(void) {
     return has_colors() ? COLORS : 0;
 }
 
+bool ct_screen_has_modes(void) {
+    return has_modes;
+}
+
 void ct_screen_redraw(void) {
     clearok(curscr, TRUE);
 }

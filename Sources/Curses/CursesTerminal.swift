@@ -18,6 +18,8 @@ public actor CursesTerminal: Terminal {
     let devices: Devices
     let depth: ColorDepth
     let usesMouse: Bool
+    let term: String
+    let passage: Clipboard.Passage?
     var decoder: KeyDecoder
     var lastInput = ContinuousClock.now
     /// Bytes that the terminal has not taken yet.
@@ -54,6 +56,8 @@ public actor CursesTerminal: Terminal {
         glyphs = opened.glyphs
         decoder = KeyDecoder(escapeDelay: opened.escapeDelay)
         usesMouse = options.usesMouse
+        term = opened.term
+        passage = opened.passage
     }
 
     /// Shows everything in a theme's colours from the next picture on.
@@ -70,6 +74,14 @@ public actor CursesTerminal: Terminal {
         var bytes: UnsafePointer<UInt8>?
         let count = ct_screen_bell(&bytes)
         send(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// Hands a text to the terminal's clipboard, between two frames.
+    public func copy(_ text: String) throws(CopyRefusal) {
+        guard let passage else { throw .noClipboard(term: term) }
+        guard text.utf8.count <= Clipboard.maximumBytes else { throw .tooLong(limit: Clipboard.maximumBytes) }
+        guard !isClosed, !isSuspended, !isMute else { throw .away }
+        send(Clipboard.sequence(for: text, through: passage))
     }
 
     func setStyles(_ theme: Theme) {

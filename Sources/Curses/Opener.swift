@@ -11,6 +11,10 @@ actor Opener {
         let size: Size
         let glyphs: Glyphs
         let escapeDelay: Duration
+        /// TERM, for people.
+        let term: String
+        /// How a text gets to the clipboard; nil where it can't.
+        let passage: Clipboard.Passage?
     }
 
     nonisolated let loop: PollLoop
@@ -35,7 +39,8 @@ actor Opener {
         let colors = type.refusesColors ? 0 : Int(ct_screen_colors())
         let result = Result(
             devices: devices, depth: ColorDepth(colors: colors), size: devices.size,
-            glyphs: type.glyphs(isUTF8: isUTF8), escapeDelay: type.escapeDelay)
+            glyphs: type.glyphs(isUTF8: isUTF8), escapeDelay: type.escapeDelay,
+            term: type.term, passage: ct_screen_has_modes() ? type.passage : nil)
         let terminal = CursesTerminal(result, options: options, loop: loop)
         await terminal.begin(options.theme)
         return terminal

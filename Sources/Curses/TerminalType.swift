@@ -8,6 +8,8 @@ struct TerminalType: Hashable, Sendable {
     let wantsExactColors: Bool
     /// Whether the operator wants no colours at all (no-color.org).
     let refusesColors: Bool
+    /// What a text for the clipboard has to pass through.
+    let passage: Clipboard.Passage
 
     /// How long a lone ESC waits for the rest of a sequence; ESCDELAY in milliseconds sets it for slow links.
     let escapeDelay: Duration
@@ -20,6 +22,9 @@ struct TerminalType: Hashable, Sendable {
         let promise = environment("COLORTERM") ?? ""
         let family = ["xterm", "tmux", "screen"].contains { [term] in term.hasPrefix($0) }
         let isDirect = term.hasSuffix("-direct")
+        let isInTmux = !(environment("TMUX") ?? "").isEmpty || term.hasPrefix("tmux")
+        let isInScreen = !(environment("STY") ?? "").isEmpty || term.hasPrefix("screen")
+        passage = isInTmux ? .tmux : isInScreen ? .screen : .none
         wantsExactColors = !refusesColors && (isDirect || (family && ["truecolor", "24bit"].contains(promise)))
     }
 

@@ -6,7 +6,7 @@ import TerminalUI
 
 /// A small program on a real terminal, which the tests of Curses start in a pseudo-terminal and drive.
 ///
-/// Arguments: `--no-guard`, `--exit N`, `--log FILE`. Keys: q ends it, ^Z stops it, f fills the screen, the
+/// Arguments: `--no-guard`, `--exit N`, `--log FILE`. Keys: q ends it, ^Z stops it, f fills the screen, C copies, the
 /// others are shown.
 @main
 enum CursesProbe {
@@ -18,9 +18,10 @@ enum CursesProbe {
         let options = CursesOptions(log: value(of: "--log", in: &arguments))
         do {
             let terminal = try await CursesTerminal.open(options, on: loop)
-            let program = Program(model: ProbeModel(isGuarded: isGuarded), terminal: terminal) { effect, _ in
+            let program = Program(model: ProbeModel(isGuarded: isGuarded), terminal: terminal) { effect, sink in
                 switch effect {
                 case .suspend: await terminal.suspend()
+                case .copy(let text): sink.send(await copy(text, to: terminal))
                 }
             }
             await terminal.run(program)
@@ -32,6 +33,15 @@ enum CursesProbe {
         }
         loop.stop()
         exit(status)
+    }
+
+    private static func copy(_ text: String, to terminal: CursesTerminal) async -> String {
+        do throws(CopyRefusal) {
+            try await terminal.copy(text)
+            return "copied"
+        } catch {
+            return "\(error)"
+        }
     }
 
     private static func value(of option: String, in arguments: inout [String]) -> String? {

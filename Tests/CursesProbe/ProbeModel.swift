@@ -5,9 +5,10 @@ import TerminalUI
 struct ProbeModel: ProgramModel {
     enum Effect: Sendable {
         case suspend
+        case copy(String)
     }
 
-    typealias Message = Never
+    typealias Message = String
 
     let isGuarded: Bool
     var isFinished = false
@@ -19,12 +20,16 @@ struct ProbeModel: ProgramModel {
         self.isGuarded = isGuarded
     }
 
-    mutating func update(_ message: Never) -> [Effect] {}
+    mutating func update(_ message: String) -> [Effect] {
+        last = message
+        return []
+    }
 
     mutating func handle(_ event: TerminalEvent) -> [Effect] {
         switch event {
         case .key(let press) where press == KeyPress(.character("q")): isFinished = true
         case .key(let press) where press == KeyPress(.character("f")): isFilled = true
+        case .key(let press) where press == KeyPress(.character("C")): return [.copy("Чай \u{1B}[2J")]
         case .key(let press): last = "key \(press.name)"
         case .paste(let text): last = "paste \(text)"
         case .resize(let size): last = "size \(size.width)x\(size.height)"

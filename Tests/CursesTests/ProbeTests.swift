@@ -169,6 +169,25 @@ import Testing
         #expect(try await terminal.end() == 0)
     }
 
+    @Test(
+        "A text goes to the clipboard by OSC 52, under tmux both ways; where a terminal has none, that is said",
+        arguments: [
+            ("xterm-256color", "\u{1B}]52;c;0KfQsNC5IBtbMko=\u{7}", "copied"),
+            ("tmux-256color", "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;0KfQsNC5IBtbMko=\u{7}\u{1B}\\", "copied"),
+            ("screen", "\u{1B}P\u{1B}]52;c;0KfQsNC5IBtbMko=\u{7}\u{1B}\\", "copied"),
+            ("linux", "", "noClipboard(term: \"linux\")"), ("vt100", "", "noClipboard(term: \"vt100\")"),
+        ])
+    func copies(term: String, sequence: String, said: String) async throws {
+        let terminal = try PseudoTerminal(arguments: [], environment: ["TERM": term])
+        try await terminal.expect("nothing")
+        await terminal.type("C")
+        if !sequence.isEmpty { try await terminal.expect(sequence) }
+        try await terminal.expect(said)
+        #expect(sequence.isEmpty == (await terminal.count(of: "]52;") == 0))
+        await terminal.type("q")
+        #expect(try await terminal.end() == 0)
+    }
+
     @Test("While a link takes nothing, keys are heard, and afterwards the newest picture is shown")
     func survivesSlowLink() async throws {
         let (terminal, _) = try await start()

@@ -6,6 +6,7 @@ import Synchronization
 import TerminalUI
 import TestSupport
 import Testing
+import Wording
 
 @Suite(.database) struct EffectRunnerTests {
     @Test("An effect that comes before the services waits for them")
@@ -106,5 +107,19 @@ import Testing
         #expect(notice.kind == .error)
         #expect(await terminal.theme?.name == "plain")
         #expect(await terminal.bells == 1)
+    }
+
+    @Test("A copied text is on the clipboard and counted in characters; one that is too long is refused with why")
+    func copies() async throws {
+        let inbox = Inbox()
+        let terminal = ScriptedTerminal()
+        let runner = EffectRunner(box: ServiceBox(), terminal: terminal, tools: Counter.tools)
+        await runner.perform(.copy("Чай"), inbox.sink)
+        await runner.perform(.copy(String(repeating: "x", count: 100_001)), inbox.sink)
+        #expect(await terminal.copies == ["Чай"])
+        let notices = inbox.messages.compactMap { if case .notice(let notice) = $0 { notice } else { nil } }
+        #expect(notices.map(\.kind) == [.done, .error])
+        #expect(notices.map(\.text.english).first == "Copied 3 characters.")
+        #expect(notices.last?.text.english.contains("100000 bytes") == true)
     }
 }

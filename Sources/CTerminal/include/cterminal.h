@@ -52,6 +52,9 @@ int ct_screen_open(const char *term, bool direct, int rows, int columns);
 /// Colours that the terminal knows: 0, 8, 16, 88, 256, or 1 << 24.
 int ct_screen_colors(void);
 
+/// True where private modes and operating system commands may be sent: terminals of xterm's kind.
+bool ct_screen_has_modes(void);
+
 /// Says how the cells with this style look from now on.
 void ct_screen_style(int style, ct_style look);
 

@@ -14,5 +14,8 @@ package enum Effect: Sendable {
     case seedDemo
     /// Show everything in the colours of the theme with this name.
     case applyTheme(String)
+    /// Put a text on the operator's clipboard, as by `.run(.copy(text))`; the message line says how many
+    /// characters it was, or why not. At most ``Clipboard/maximumBytes``.
+    case copy(String)
     case ring, suspend, redraw
 }

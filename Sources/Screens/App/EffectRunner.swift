@@ -54,6 +54,7 @@ package final class EffectRunner: Sendable {
         case .arm(let question): await pause(Self.armingPause) { sink.send(.armed(question)) }
         case .seedDemo: await seed(sink)
         case .applyTheme(let name): await applyTheme(name, sink)
+        case .copy(let text): await copy(text, sink)
         case .ring: await terminal.ring()
         case .suspend: await terminal.suspend()
         case .redraw: await tools.redraw()
@@ -131,6 +132,15 @@ package final class EffectRunner: Sendable {
             sink.send(.themed(name))
         } catch {
             sink.send(.notice(Notice(.error, Phrase(verbatim: "\(error)"))))
+        }
+    }
+
+    private func copy(_ text: String, _ sink: MessageSink<Message>) async {
+        do throws(CopyRefusal) {
+            try await terminal.copy(text)
+            sink.send(.notice(.done("Copied \(count: text.count, "character", "characters").")))
+        } catch {
+            sink.send(.notice(.error(error.headline)))
         }
     }
 

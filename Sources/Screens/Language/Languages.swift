@@ -21,7 +21,7 @@ package enum Languages {
 
 /// Translations by English pattern.
 enum UkrainianTable {
-    static let all: [String: String] = [actions, shell, lists, entry, more, craft].reduce(into: [:]) { table, part in
-        table.merge(part) { first, _ in first }
-    }
+    static let all: [String: String] = [
+        actions, shell, lists, entry, more, craft, terminal,
+    ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

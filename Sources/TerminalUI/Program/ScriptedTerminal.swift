@@ -16,6 +16,8 @@ public actor ScriptedTerminal: Terminal {
     public private(set) var bells = 0
     /// How often the program was suspended.
     public private(set) var suspensions = 0
+    /// What was copied, the first text first.
+    public private(set) var copies: [String] = []
     /// Whether it was closed.
     public private(set) var isClosed = false
 
@@ -118,6 +120,13 @@ public actor ScriptedTerminal: Terminal {
     /// Counts.
     public func ring() {
         bells += 1
+    }
+
+    /// Keeps the text, up to the length that the real terminal takes.
+    public func copy(_ text: String) throws(CopyRefusal) {
+        guard !isClosed else { throw .away }
+        guard text.utf8.count <= Clipboard.maximumBytes else { throw .tooLong(limit: Clipboard.maximumBytes) }
+        copies.append(text)
     }
 
     /// Counts, and resumes at once.

@@ -13,6 +13,9 @@ public protocol Terminal: Sendable {
     func apply(_ theme: Theme) async
     /// Sounds the bell.
     func ring() async
+    /// Hands a text to the clipboard of whoever sits at the terminal, also over ssh. No terminal answers
+    /// whether it took it.
+    func copy(_ text: String) async throws(CopyRefusal)
     /// Gives the terminal back, stops the program's process group until it is continued, and takes the
     /// terminal again; a `.resumed` event follows.
     func suspend() async
