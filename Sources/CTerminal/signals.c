@@ -27,6 +27,10 @@ static void note(int number) {
     errno = kept;
 }
 
+static bool is_end(int number) {
+    return number == SIGHUP || number == SIGINT || number == SIGTERM;
+}
+
 int ct_signals_open(void) {
     if (reading_end >= 0) {
         errno = EBUSY;
@@ -43,15 +47,18 @@ int ct_signals_open(void) {
         action.sa_flags = SA_RESTART;
         sigaction(numbers[i], NULL, &former[i]);
         // nohup and the like ignore what would end the program on purpose.
-        bool is_end = numbers[i] == SIGHUP || numbers[i] == SIGINT || numbers[i] == SIGTERM;
-        if (!is_end || former[i].sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
+        if (!is_end(numbers[i]) || former[i].sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
     }
     return reading_end;
 }
 
-void ct_signals_close(void) {
+void ct_signals_close(bool deaf) {
     if (reading_end < 0) return;
-    for (int i = 0; i < COUNT; i++) sigaction(numbers[i], &former[i], NULL);
+    // There must be no moment in between in which the second signal kills.
+    for (int i = 0; i < COUNT; i++) {
+        if (deaf && is_end(numbers[i])) signal(numbers[i], SIG_IGN);
+        else sigaction(numbers[i], &former[i], NULL);
+    }
     close(atomic_exchange(&writing_end, -1));
     close(reading_end);
     reading_end = -1;

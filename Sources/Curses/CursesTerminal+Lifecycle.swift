@@ -49,9 +49,10 @@ extension CursesTerminal {
         }
     }
 
-    /// Gives the terminal back for good.
+    /// Gives the terminal back for good, and ignores SIGHUP, SIGINT and SIGTERM from then on.
     ///
-    /// A second call does nothing.
+    /// The program is ending, and whoever asked for that may ask twice: a signal that killed it now would keep it
+    /// from putting away what it has. A second call does nothing.
     public func close() {
         guard !isClosed else { return }
         isClosed = true
@@ -60,7 +61,7 @@ extension CursesTerminal {
         ct_stderr_restore()
         loop.resumeWaiters(of: devices.watch)
         loop.resumeWaiters(of: devices.output)
-        devices.close()
+        devices.close(isDeaf: true)
     }
 
     /// Shows the shell's screen again.

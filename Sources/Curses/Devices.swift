@@ -38,8 +38,9 @@ struct Devices: Sendable {
         return Size(width: Int(columns), height: Int(rows))
     }
 
-    func close() {
-        ct_signals_close()
+    /// Closes them; from then on signals that ask for an end are as before, or ignored.
+    func close(isDeaf: Bool = false) {
+        ct_signals_close(isDeaf)
         for descriptor in [input, output, watch] where descriptor >= 0 { Glibc.close(descriptor) }
     }
 }

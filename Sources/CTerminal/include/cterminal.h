@@ -131,8 +131,9 @@ void ct_stderr_restore(void);
 /// Of the first three, those that were ignored stay so. Returns the pipe's reading end, non-blocking, or -1 with errno.
 int ct_signals_open(void);
 
-/// Brings the former handlers back and closes the pipe.
-void ct_signals_close(void);
+/// Brings the former handlers back and closes the pipe. With `deaf`, SIGHUP, SIGINT and SIGTERM are ignored
+/// from now on instead: shells and terminals send them twice, and a program that is ending needs no second one.
+void ct_signals_close(bool deaf);
 
 /// True when a shell could continue this process after a stop.
 bool ct_job_control(void);

@@ -1,6 +1,5 @@
 import Curses
 import Domain
-import Glibc
 import HTTPAPI
 import Logging
 import Reactor
@@ -34,10 +33,9 @@ struct TerminalProgram: Sendable {
         }
         let background = Task { await work(shop, program.sink) }
         await terminal.run(program)
-        // The operator's screen comes back at once; what is behind it is put away afterwards.
+        // The operator's screen comes back at once; what is behind it is put away afterwards, undisturbed by the
+        // second signal that shells and terminals send.
         await terminal.close()
-        // Shells and terminals send their signal twice; what is put away now takes no longer than it must.
-        for number in [SIGHUP, SIGINT, SIGTERM] { signal(number, SIG_IGN) }
         background.cancel()
         await background.value
         await shop.close()
