@@ -54,6 +54,7 @@ let package = Package(
         // Floor 1: libraries that know nothing of the shop, and the Domain that knows nothing else.
         .target(name: "Domain", dependencies: ["Wording"], swiftSettings: house),
         .target(name: "JSON", swiftSettings: house),
+        .target(name: "GraphQL", dependencies: ["JSON"], swiftSettings: house),
         .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CLibPQ", "Reactor"], swiftSettings: house),
         .target(name: "EmbeddedPostgres", dependencies: ["CTerminal"], swiftSettings: house),
@@ -105,6 +106,7 @@ let package = Package(
         tests(of: "Wording"),
         tests(of: "Domain"),
         tests(of: "JSON"),
+        tests(of: "GraphQL", with: ["JSON"]),
         tests(of: "Sodium"),
         tests(of: "Settings"),
         tests(of: "EmbeddedPostgres"),

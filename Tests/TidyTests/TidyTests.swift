@@ -7,7 +7,8 @@ import Testing
     ///
     /// Arrows point down only.
     static let arrows: [String: Set<String>] = [
-        "Reactor": [], "Wording": [], "Domain": ["Wording"], "JSON": [], "TerminalUI": ["Wording"], "Settings": [],
+        "Reactor": [], "Wording": [], "Domain": ["Wording"], "JSON": [], "GraphQL": ["JSON"], "TerminalUI": ["Wording"],
+        "Settings": [],
         "Sodium": ["CSodium"],
         "Postgres": ["CLibPQ", "Reactor"],
         "EmbeddedPostgres": ["CTerminal"],
