@@ -45,6 +45,25 @@ import Testing
         }
     }
 
+    @Test("A list that is entered in the middle begins with the names that begin so, in either direction")
+    func entersInTheMiddle() async throws {
+        try await withDatabase { database in
+            for name in ["Гора", "Іван", "Іванна", "Їжак", "apple", "Apricot", "banana"] {
+                _ = try await database.pool.query("INSERT INTO site.s_user (name, search) VALUES (\(name), \(name))")
+            }
+            let users = UserRepository(database.pool)
+            func names(_ isDescending: Bool, _ value: String) async throws -> [String] {
+                let place = Keyset(value: value, id: isDescending ? .max : 0)
+                let request = UserListRequest(
+                    filter: UserFilter(), sort: .name, isDescending: isDescending, position: .after(place))
+                return try await users.list(request).items.map(\.name)
+            }
+            #expect(try await names(false, "ів") == ["Іван", "Іванна", "Їжак", "apple", "Apricot", "banana"])
+            // U+FFFF stands behind every letter: UTS #35, Collation, "U+FFFF".
+            #expect(try await names(true, "ap\u{FFFF}") == ["Apricot", "apple", "Їжак", "Іванна", "Іван", "Гора"])
+        }
+    }
+
     @Test(
         "A search takes % and _ for what they are, and injection for text",
         arguments: ["100%", "a_b", "\\", "'; DROP TABLE site.s_user; --", "$1"])

@@ -48,4 +48,13 @@ enum Fixture {
             note: reason == .receipt ? "Delivery 17" : nil,
             at: Moment(microseconds: noon.microseconds + id * 60_000_000))
     }
+
+    static func audit(
+        _ id: Int64, _ operation: OperationID, _ entity: String, _ entityID: Int64?, _ changes: [AuditChange]
+    ) -> AuditRecord {
+        AuditRecord(
+            id: id, at: Moment(microseconds: noon.microseconds + id * 60_000_000), actor: Identifier(9),
+            actorName: "Olena", source: "terminal", operation: operation.rawValue, entity: entity, entityID: entityID,
+            changes: changes)
+    }
 }

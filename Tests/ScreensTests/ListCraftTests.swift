@@ -86,7 +86,7 @@ import Testing
         stage.does("3 space space space")
         #expect(stage.isShown("3 marked"))
         for _ in 0..<30 { stage.does("pagedown") }
-        stage.does("f5 S home")
+        stage.does("f5 R home")
         #expect(stage.isShown("3 marked"))
         stage.does("shift+down shift+down")
         #expect(stage.text.filter { $0.hasPrefix(" *") || $0.hasPrefix("▸*") }.count == 3)

@@ -148,20 +148,6 @@ import Testing
         #expect(stage.message.isEmpty)
     }
 
-    @Test("The sort goes through the domain's sorts, and can be turned round")
-    func sorts() throws {
-        var stage = Stage()
-        stage.does("3")
-        stage.press("s")
-        guard case .users(let request) = try #require(stage.asked.last?.query) else { return }
-        #expect((request.sort, request.isDescending) == (.email, false))
-        stage.settle()
-        stage.press("S")
-        guard case .users(let turned) = try #require(stage.asked.last?.query) else { return }
-        #expect((turned.sort, turned.isDescending) == (.email, true))
-        #expect(stage.isShown("E-mail ▼"))
-    }
-
     @Test("The views of a list are gone through by one key")
     func views() throws {
         var stage = Stage()

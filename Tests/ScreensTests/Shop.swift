@@ -12,6 +12,7 @@ struct Shop {
     var orders: [OrderSummary] = []
     var lines: [OrderLine] = []
     var moves: [StockMove] = []
+    var audit: [AuditRecord] = []
 
     static let small = Shop(
         users: [
@@ -60,6 +61,7 @@ struct Shop {
         case .lines(let request):
             return .lines(page(lines.filter { $0.order == request.filter.order }, request) { $0.id.value })
         case .moves(let request): return .moves(page(moves, request) { $0.id })
+        case .audit(let request): return .audit(page(audit, request) { $0.id })
         case .overview:
             return .overview(Overview(orders: orders, isEmpty: users.isEmpty && products.isEmpty && orders.isEmpty))
         case .user(let id): return .record(.user(users.first { $0.id == id } ?? Fixture.user(id.value)))

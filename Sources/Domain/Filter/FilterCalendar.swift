@@ -11,6 +11,12 @@ package struct FilterCalendar: Hashable, Sendable {
     /// The words for days that move on; a week begins on Monday.
     static let words = ["today", "yesterday", "week", "month"]
 
+    /// The first moment of the days that `text` names, as ``days(_:)`` reads them, and the first one behind them.
+    package func moments(_ text: String) -> Range<Moment>? {
+        guard let days = days(text), let first = days.lower, let last = days.upper else { return nil }
+        return first.start(offsetSeconds: offsetSeconds)..<last.advanced(by: 1).start(offsetSeconds: offsetSeconds)
+    }
+
     /// The days that `text` names: a word of ``words``, `2026`, `2026-01`, `2026-01-15` or `15.01.2026`.
     func days(_ text: String) -> FilterRange<CivilDay>? {
         switch text.lowercased() {

@@ -15,8 +15,13 @@ extension ActionRegistry {
         ActionEntry(
             .list, .search, "filter", "Filter the list", keys: "f4 / ctrl+f", vim: "f4 /", hint: "Filter"),
         ActionEntry(.list, .narrow, "next-view", "Next view of the list", keys: "v"),
-        ActionEntry(.list, .sort, "sort", "Sort by the next column", keys: "s"),
-        ActionEntry(.list, .reverse, "reverse", "Turn the sort round", keys: "S"),
+        ActionEntry(
+            .list, .jump, "jump", "Jump to a row by typing how the sorted column begins", keys: "f shift+f4",
+            modern: "f shift+f4 alt+j"),
+        ActionEntry(.list, .sort, "sort", "Choose the column to sort by; again: turn the sort round", keys: "s"),
+        ActionEntry(.list, .secondSort, "sort-second", "Choose the second column to sort by", keys: "S"),
+        ActionEntry(.list, .reverse, "reverse", "Turn the sort round", keys: "R"),
+        ActionEntry(.list, .nextColumns, "columns", "Show the next set of columns", keys: "| f11"),
         ActionEntry(.list, .mark, "mark", "Mark the row, or take its mark away", keys: "space"),
         ActionEntry(
             .list, .markDown, "mark-down", "Mark this row and the next", keys: "shift+down", vim: "shift+down J"),
@@ -30,7 +35,10 @@ extension ActionRegistry {
         ActionEntry(.record, .nextRecord, "next", "Next record", keys: "f8 ]", vim: "f8 ] J"),
         ActionEntry(.record, .previousRecord, "previous", "Record before", keys: "f7 [", vim: "f7 [ K"),
         ActionEntry(.record, .refresh, "refresh", "Read the record anew", keys: "f5 r"),
-        ActionEntry(.record, .reverse, "reverse", "Turn the sort of its rows round", keys: "S"),
+        ActionEntry(.record, .sort, "sort", "Choose the column that its rows are sorted by", keys: "s"),
+        ActionEntry(.record, .secondSort, "sort-second", "Choose the second column to sort its rows by", keys: "S"),
+        ActionEntry(.record, .reverse, "reverse", "Turn the sort of its rows round", keys: "R"),
+        ActionEntry(.record, .nextColumns, "columns", "Show the next set of columns of its rows", keys: "| f11"),
     ]
 
     static let users: [ActionEntry] = [
@@ -59,6 +67,15 @@ extension ActionRegistry {
         ActionEntry(.orders, .markShipped, "shipped", "Mark the order as shipped", keys: "h"),
         ActionEntry(
             .orders, .cancelOrder, "cancel-order", "Cancel the order; its goods come back", keys: "x delete 4"),
+    ]
+
+    /// The logs, which only grow.
+    static let logs: [ActionEntry] = [
+        ActionEntry(
+            .ledger, .open, "open", "Open the order of the move, or its product", keys: "enter 5", vim: "enter 5 l",
+            hint: "Open"),
+        ActionEntry(
+            .audit, .open, "open", "Open the entry, then its record", keys: "enter 5", vim: "enter 5 l", hint: "Open"),
     ]
 
     /// What can be done with one record on its screen.

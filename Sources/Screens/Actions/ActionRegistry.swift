@@ -3,8 +3,8 @@ import Wording
 /// Everything that can be done by a key, in one table.
 enum ActionRegistry {
     static let entries: [ActionEntry] =
-        everywhere + screen + home + moving + list + record + users + products + orders + details + form + entry
-        + entryLine
+        everywhere + screen + home + moving + list + record + users + products + orders + logs + details + form
+        + entry + entryLine
 
     /// What can be done wherever one is; the first two stand in every footer.
     static let everywhere: [ActionEntry] = [
@@ -13,7 +13,8 @@ enum ActionRegistry {
         ActionEntry(
             .everywhere, .newOrder, "new-order", "Take a new order", keys: "ctrl+n o", modern: "ctrl+n alt+n"),
         ActionEntry(
-            .everywhere, .goTo, "go-to", "Go to: u users, p products, o orders, n new order, h home",
+            .everywhere, .goTo, "go-to",
+            "Go to: u users, p products, o orders, m stock moves, a audit log, n new order, h home",
             keys: "g ctrl+o"),
         ActionEntry(.everywhere, .home, "home", "Go to Home", keys: "H shift+f3"),
         ActionEntry(
@@ -34,6 +35,8 @@ enum ActionRegistry {
         ActionEntry(.home, .orders, "orders", "Orders", keys: "2"),
         ActionEntry(.home, .users, "users", "Users: customers and staff", keys: "3"),
         ActionEntry(.home, .products, "products", "Products and their stock", keys: "4"),
+        ActionEntry(.home, .ledger, "stock-moves", "Stock moves: what came and went", keys: "5 m"),
+        ActionEntry(.home, .audit, "audit-log", "Audit log: who changed what", keys: "6 a"),
         ActionEntry(.home, .open, "open", "Open what is selected", keys: "enter", vim: "enter l", hint: "Open"),
         ActionEntry(.home, .down, "down", "Next line", keys: "down j"),
         ActionEntry(.home, .up, "up", "Line before", keys: "up k"),

@@ -6,7 +6,7 @@ package import Wording
 /// value is the scope's name in `config/keys.toml`.
 package enum Scope: String, CaseIterable, Sendable {
     case everywhere, screen, moving, list, record
-    case home, users, products, orders
+    case home, users, products, orders, ledger, audit
     case user, product, order
     case form, entry, entryLine = "entry-line"
 
@@ -22,6 +22,8 @@ package enum Scope: String, CaseIterable, Sendable {
         case .users: "Users"
         case .products: "Products"
         case .orders: "Orders"
+        case .ledger: "Stock moves"
+        case .audit: "Audit log"
         case .user: "A user"
         case .product: "A product"
         case .order: "An order"

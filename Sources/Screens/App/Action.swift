@@ -2,12 +2,13 @@
 package enum Action: Hashable, Sendable {
     // Everywhere.
     case help, palette, goTo, interrupt, suspend, redraw, quit
-    case home, orders, users, products, newOrder
+    case home, orders, users, products, ledger, audit, newOrder
     case theme(String)
     // On every screen but Home: leave it, or take back the last step (close a field, clear a filter, leave).
     case back, cancel
     // In lists.
-    case up, down, pageUp, pageDown, first, last, open, search, refresh, create, edit, sort, reverse, narrow
+    case up, down, pageUp, pageDown, first, last, jump, open, search, refresh, create, edit, narrow
+    case sort, secondSort, reverse, nextColumns
     case mark, markUp, markDown, invertMarks
     case archive, previousRecord, nextRecord
     // On goods and orders.

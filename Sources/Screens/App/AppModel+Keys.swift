@@ -117,6 +117,8 @@ extension AppModel {
         case .orders: return go([.goHome, .open(OrdersScreens.list(options.format))])
         case .users: return go([.goHome, .open(UsersScreens.list(options.format))])
         case .products: return go([.goHome, .open(ProductsScreens.list(options.format))])
+        case .ledger: return go([.goHome, .open(ProductsScreens.ledger(options.format))])
+        case .audit: return go([.goHome, .open(AuditScreens.list(options.format))])
         case .newOrder: return apply([.enterOrder(nil)], from: topID)
         case .theme(let name): return [.applyTheme(name)]
         default: break

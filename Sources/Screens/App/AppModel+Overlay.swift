@@ -23,7 +23,8 @@ extension AppModel {
     /// Where one letter leads.
     static let places: [Command<Action>] = [
         Command(.users, "Users", keys: "u"), Command(.products, "Products", keys: "p"),
-        Command(.orders, "Orders", keys: "o"), Command(.newOrder, "New order", keys: "n"),
+        Command(.orders, "Orders", keys: "o"), Command(.ledger, "Stock moves", keys: "m"),
+        Command(.audit, "Audit log", keys: "a"), Command(.newOrder, "New order", keys: "n"),
         Command(.home, "Home", keys: "h"),
     ]
 
@@ -34,6 +35,8 @@ extension AppModel {
             CommandEntry(.orders, "Orders", keys: "g o", group: "Go to"),
             CommandEntry(.users, "Users", keys: "g u", group: "Go to"),
             CommandEntry(.products, "Products", keys: "g p", group: "Go to"),
+            CommandEntry(.ledger, "Stock moves", keys: "g m", group: "Go to"),
+            CommandEntry(.audit, "Audit log", keys: "g a", group: "Go to"),
             CommandEntry(.home, "Home", keys: "g h", group: "Go to"),
         ]
         let themes = options.themes.map { CommandEntry(.theme($0), "Theme: \($0)", group: "Looks") }

@@ -8,6 +8,7 @@ package enum Query: Hashable, Sendable {
     case orders(OrderListRequest)
     case lines(OrderLineListRequest)
     case moves(StockMoveListRequest)
+    case audit(AuditListRequest)
     /// The latest orders, and whether there is anything at all.
     case overview
     case user(Identifier<User>)
@@ -37,6 +38,7 @@ package enum Reply: Equatable, Sendable {
     case orders(Page<OrderSummary>)
     case lines(Page<OrderLine>)
     case moves(Page<StockMove>)
+    case audit(Page<AuditRecord>)
     case overview(Overview)
     case record(Record)
     case records([Record])

@@ -53,12 +53,12 @@ extension HomeScreen {
 
     private func drawOrders(_ overview: Overview, in area: Rect, on canvas: inout Canvas) {
         let rows = OrderRows(format: options.format)
-        let layout = TableLayout(rows.columns(.createdAt, isDescending: true), width: area.width)
+        let layout = TableLayout(rows.columns(of: 0).map { rows.columns[$0].column }, width: area.width)
         let (header, body) = area.split(top: area.height >= 3 ? 1 : 0)
         if !header.isEmpty { layout.drawHeader(on: &canvas, x: header.x, y: header.y) }
         for (index, (y, order)) in zip(body.rows, overview.orders).enumerated() {
             let isSelected = index + Self.menu.count == selected
-            layout.drawRow(rows.cells(order), on: &canvas, x: body.x, y: y, isSelected: isSelected)
+            layout.drawRow(rows.cells(order, of: 0), on: &canvas, x: body.x, y: y, isSelected: isSelected)
             if isSelected { canvas.cursor = Point(x: body.x, y: y) }
         }
     }

@@ -22,6 +22,13 @@ package enum Languages {
 /// Translations by English pattern.
 enum UkrainianTable {
     static let all: [String: String] = [
-        actions, shell, lists, entry, more, craft, terminal,
+        actions,
+        shell,
+        lists,
+        entry,
+        more,
+        craft,
+        terminal,
+        rows,
     ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

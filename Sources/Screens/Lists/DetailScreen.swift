@@ -77,30 +77,18 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
 
     func view(in area: Rect, on canvas: inout Canvas) {
         let parts = split(area)
-        drawFacts(in: parts.facts, on: &canvas)
+        DetailFact.draw(subject.facts, in: parts.facts, on: &canvas)
         if let line = parts.line { canvas.line(x: line.x, y: line.y, width: line.width) }
         pane.view(in: parts.rows, format: format, on: &canvas)
     }
 
     /// The facts get what they need, but never more than two fifths of the screen.
     private func split(_ area: Rect) -> (facts: Rect, line: Rect?, rows: Rect) {
-        let columns = area.width >= 64 ? 2 : 1
+        let columns = DetailFact.columns(area.width)
         let wanted = (subject.facts.count + columns - 1) / columns
         let (facts, rest) = area.split(top: min(wanted, area.height * 2 / 5))
         guard rest.height >= 4 else { return (facts, nil, rest) }
         let (line, rows) = rest.split(top: 1)
         return (facts, line, rows)
-    }
-
-    private func drawFacts(in area: Rect, on canvas: inout Canvas) {
-        let columns = area.width >= 64 ? 2 : 1
-        let width = area.width / columns
-        for (index, fact) in subject.facts.enumerated() where index / columns < area.height {
-            let x = area.x + index % columns * width + 1
-            let y = area.y + index / columns
-            let label = min(9, width)
-            canvas.say(fact.label, x: x, y: y, width: label, role: .hint)
-            canvas.say(fact.value, x: x + label, y: y, width: width - label - 2, role: fact.role)
-        }
     }
 }

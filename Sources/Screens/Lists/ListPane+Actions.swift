@@ -3,7 +3,7 @@ import TerminalUI
 import Wording
 
 extension ListPane {
-    var isTyping: Bool { isSearching }
+    var isTyping: Bool { isSearching || chooser != nil || jump != nil }
 
     /// Rows that are on their way are waited for by whatever would act on them; reading on in what is there,
     /// and asking for something else, go at once.
@@ -12,7 +12,7 @@ extension ListPane {
         switch load {
         case .replace(.keep, _): return false
         case .replace:
-            if isSearching && press.key == .enter { return false }
+            if chooser != nil || (isTyping && press.key == .enter) { return false }
             return !Self.isFree(action)
         case .after: return distance(action).map { cursor + $0 > window.rows.count - 1 } ?? false
         case .before: return distance(action).map { cursor + $0 < 0 } ?? false
@@ -21,8 +21,9 @@ extension ListPane {
 
     private static func isFree(_ action: Action) -> Bool {
         switch action {
-        case .search, .refresh, .sort, .reverse, .narrow, .first, .last, .create, .back, .cancel, .help, .palette,
-            .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders, .users, .products, .theme:
+        case .search, .jump, .refresh, .sort, .secondSort, .reverse, .nextColumns, .narrow, .first, .last, .create,
+            .back, .cancel, .help, .palette,
+            .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders, .users, .products, .ledger, .audit, .theme:
             true
         default: false
         }
@@ -61,8 +62,11 @@ extension ListPane {
         case .markUp: return extendMarks(by: -1)
         case .invertMarks: return invertMarks()
         case .refresh: return refresh()
-        case .sort: return sort(by: following(sort), isDescending: false)
-        case .reverse: return sort(by: sort, isDescending: !isDescending)
+        case .jump: return startJump()
+        case .sort: return chooseSort(second: false)
+        case .secondSort: return chooseSort(second: true)
+        case .reverse: return reverse()
+        case .nextColumns: return nextColumnSet()
         case .narrow: return narrow()
         case .cancel: return cancel()
         default: return changeMarked(action) ?? rows.perform(action, on: selected)
@@ -88,17 +92,6 @@ extension ListPane {
     private func open() -> [Step] {
         guard let selected else { return [] }
         return rows.detail(selected).map { [.open($0)] } ?? [.say(.info("There is no more to show of this row."))]
-    }
-
-    private func following(_ sort: Rows.Sort) -> Rows.Sort {
-        let all = Array(Rows.Sort.allCases)
-        let index = all.firstIndex(of: sort).map { ($0 + 1) % all.count } ?? 0
-        return all[index]
-    }
-
-    private mutating func sort(by sort: Rows.Sort, isDescending: Bool) -> [Step] {
-        (self.sort, self.isDescending) = (sort, isDescending)
-        return read(from: .first, .first, origin: 0)
     }
 
     private mutating func narrow() -> [Step] {

@@ -3,6 +3,8 @@ import TerminalUI
 
 extension ListPane {
     mutating func type(_ press: KeyPress) -> [Step]? {
+        if chooser != nil { return choose(press) }
+        if jump != nil { return jump(press) }
         guard isSearching else { return nil }
         switch press.key {
         case .enter:
@@ -14,6 +16,10 @@ extension ListPane {
     }
 
     mutating func paste(_ text: String) -> [Step] {
+        if jump != nil {
+            jump?.insert(text)
+            return jump(to: jump?.text ?? "")
+        }
         guard isSearching else { return [] }
         line.insert(text)
         return search()
@@ -28,8 +34,12 @@ extension ListPane {
         return read(from: .first, .first, origin: 0)
     }
 
-    /// One step back: out of the filter line, out of the filter, out of the marks, out of the screen.
+    /// One step back: out of what is open over the rows, the filter line, the filter, the marks, the screen.
     mutating func cancel() -> [Step]? {
+        if chooser != nil || jump != nil {
+            (chooser, jump) = (nil, nil)
+            return []
+        }
         let hadText = !line.isEmpty
         if isSearching || hadText {
             isSearching = false

@@ -32,7 +32,9 @@ extension ListPane {
     }
 
     private func place(of item: Rows.Item) -> PagePosition {
-        .after(rows.keyset(item, sort).including(isDescending: isDescending))
+        let keyset = rows.keyset(item, order.sort)
+        let second = order.second.map { rows.keyset(item, $0.sort).value }
+        return order.position(including: Keyset(value: keyset.value, second: second, id: keyset.id))
     }
 
     /// Reads on where the cursor comes near an end of what is held.
@@ -51,7 +53,8 @@ extension ListPane {
 
     private func ask(_ position: PagePosition) -> Step {
         let request = ListRequest(
-            filter: filter, sort: sort, isDescending: isDescending, limit: pageSize, position: position)
+            filter: filter, sort: order.sort, isDescending: order.isDescending, second: order.second,
+            limit: pageSize, position: position)
         return .ask(rows.query(request), .rows)
     }
 

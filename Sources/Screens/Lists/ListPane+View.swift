@@ -10,26 +10,27 @@ extension ListPane {
             rest = below
             drawFilterLine(in: line, format: format, on: &canvas)
         }
-        let layout = TableLayout(rows.columns(sort, isDescending: isDescending), width: area.width)
+        let layout = TableLayout(columns, width: area.width)
         if rest.height >= 2 {
             let (line, below) = rest.split(top: 1)
             rest = below
             layout.drawHeader(on: &canvas, x: line.x, y: line.y)
         }
         drawRows(layout, in: rest, on: &canvas)
+        chooser?.view(in: rest, order: order, on: &canvas)
     }
 
     private func drawRows(_ layout: TableLayout, in area: Rect, on canvas: inout Canvas) {
         if window.rows.isEmpty {
             canvas.say(emptyText, x: area.x + TableLayout.gutter, y: area.y, width: area.width - 3, role: .dim)
-            if !isSearching { canvas.cursor = Point(x: area.x, y: area.y) }
+            if !isTyping { canvas.cursor = Point(x: area.x, y: area.y) }
         }
         let visible = viewport.visible(height: area.height, count: window.rows.count)
         for (y, index) in zip(area.rows, visible) {
             layout.drawRow(
-                rows.cells(window.rows[index]), on: &canvas, x: area.x, y: y, isSelected: index == cursor,
-                isMarked: isMarked(window.rows[index]))
-            if index == cursor && !isSearching { canvas.cursor = Point(x: area.x, y: y) }
+                rows.cells(window.rows[index], of: columnSet), on: &canvas, x: area.x, y: y,
+                isSelected: index == cursor, isMarked: isMarked(window.rows[index]))
+            if index == cursor && !isTyping { canvas.cursor = Point(x: area.x, y: y) }
         }
     }
 
@@ -44,6 +45,11 @@ extension ListPane {
         let (left, right) = line.split(right: position.isEmpty ? 0 : Canvas.width(of: position) + 2)
         canvas.write(position, x: right.x, y: right.y, width: right.width - 1, role: .dim, align: .right)
         var x = left.x + 1
+        if let jump {
+            x += canvas.say("Jump to ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
+            jump.draw(on: &canvas, x: x, y: left.y, width: max(min(left.maxX - x, 60), 0), isFocused: true)
+            return
+        }
         if isSearching || !self.line.isEmpty {
             x += canvas.say("Filter ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
             let width = max(min(left.maxX - x, 60), 0)

@@ -27,8 +27,13 @@ struct ListPane<Rows: ListRows>: Sendable {
     let rows: Rows
     var filter: Rows.Filter
     private let plainFilter: Rows.Filter
-    var sort: Rows.Sort
-    var isDescending: Bool
+    var order: ListOrder<Rows.Sort>
+    /// The number of the column set that is shown.
+    var columnSet = 0
+    /// The list of columns to sort by, while it is open.
+    var chooser: SortChooser<Rows.Sort>?
+    /// Where the rows go that are jumped to, while it is typed.
+    var jump: TextField?
 
     var window = RowWindow<Rows.Item>()
     var cursor = 0
@@ -62,7 +67,7 @@ struct ListPane<Rows: ListRows>: Sendable {
 
     init(_ rows: Rows, filter: Rows.Filter) {
         (self.rows, self.filter, plainFilter) = (rows, filter, filter)
-        (sort, isDescending) = rows.sort
+        order = ListOrder(rows.sort.0, isDescending: rows.sort.isDescending)
     }
 
     /// The row under the cursor.

@@ -13,6 +13,7 @@ protocol ListRows: Sendable {
     associatedtype Field: FilterField = NoField
     associatedtype Sort: Hashable, Sendable, CaseIterable & RawRepresentable<String>
 
+    var format: Format { get }
     /// The scopes whose keys hold in a list of these.
     static var scopes: [Scope] { get }
     /// Its name in the path: `Orders`.
@@ -22,11 +23,17 @@ protocol ListRows: Sendable {
     /// What stands in the place of the rows where there are none at all.
     var emptyText: Phrase { get }
 
-    func columns(_ sort: Sort, isDescending: Bool) -> [Column]
+    /// Every column that any of the sets shows.
+    var columns: [ListColumn<Sort>] { get }
+    /// The names of the column sets; the first is the usual one.
+    var columnSets: [Phrase] { get }
+    /// What stands in each of ``columns``.
     func cells(_ item: Item) -> [TableCell]
     func id(_ item: Item) -> Int64
     /// The place of `item` in a list sorted by `sort`.
     func keyset(_ item: Item, _ sort: Sort) -> Keyset
+    /// What is typed to jump in a list that is sorted so; `nil` where one can't.
+    func jumpKind(_ sort: Sort) -> JumpKind?
 
     func query(_ request: ListRequest<Filter, Sort>) -> Query
     func page(_ reply: Reply) -> Page<Item>?
@@ -63,6 +70,17 @@ protocol ListRows: Sendable {
 
 extension ListRows {
     var entity: Changes.Entity? { nil }
+    var columnSets: [Phrase] { ["usual"] }
+
+    /// The indices of the columns that a set shows.
+    func columns(of set: Int) -> [Int] { columns.indices.filter { columns[$0].sets.contains(set) } }
+
+    func cells(_ item: Item, of set: Int) -> [TableCell] {
+        let cells = cells(item)
+        return columns(of: set).map { cells[$0] }
+    }
+
+    func jumpKind(_ sort: Sort) -> JumpKind? { nil }
     func item(_ record: Record) -> Item? { nil }
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
     func filter(_ text: String, in filter: inout Filter) -> [FilterMistake] { [] }

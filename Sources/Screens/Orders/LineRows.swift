@@ -16,13 +16,13 @@ struct LineRows: ListRows {
     var sort: (IDSort, isDescending: Bool) { (.id, false) }
     var emptyText: Phrase { "This order has no lines." }
 
-    func columns(_ sort: IDSort, isDescending: Bool) -> [Column] {
+    var columns: [ListColumn<IDSort>] {
         [
-            Column("Code", .flexible(minimum: 10, weight: 1), rank: 1),
-            Column("Product", .flexible(minimum: 12, weight: 3)),
-            Column("Qty", .fixed(7), align: .right),
-            Column("Price \(format.currencySign)", .fixed(12), align: .right, rank: 2),
-            Column("Sum \(format.currencySign)", .fixed(13), align: .right),
+            ListColumn("Code", .flexible(minimum: 10, weight: 1), rank: 1),
+            ListColumn("Product", .flexible(minimum: 12, weight: 3)),
+            ListColumn("Qty", .fixed(7), align: .right),
+            ListColumn("Price \(format.currencySign)", .fixed(12), align: .right, rank: 2),
+            ListColumn("Sum \(format.currencySign)", .fixed(13), align: .right),
         ]
     }
 

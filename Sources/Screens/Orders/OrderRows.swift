@@ -21,16 +21,20 @@ struct OrderRows: ListRows {
     var entity: Changes.Entity? { .order }
     var emptyText: Phrase { "No orders yet. F6 takes one." }
 
-    func columns(_ sort: OrderSort, isDescending: Bool) -> [Column] {
-        let sign: Column.Sort = isDescending ? .down : .up
-        let customer = Column("Customer", .flexible(minimum: 12, weight: 1))
+    var columnSets: [Phrase] { ["usual", "notes", "changes"] }
+
+    var columns: [ListColumn<OrderSort>] {
+        let customer = ListColumn<OrderSort>("Customer", .flexible(minimum: 12, weight: 1), sets: [0, 1, 2])
         return [
-            Column("No.", .fixed(8), align: .right, sort: sort == .id ? sign : nil),
-            Column("Placed", .fixed(16), rank: 2, sort: sort == .createdAt ? sign : nil),
+            ListColumn("No.", .fixed(8), align: .right, sort: .id, sets: [0, 1, 2]),
+            ListColumn("Placed", .fixed(16), rank: 2, sort: .createdAt),
         ] + (isOfOneCustomer ? [] : [customer]) + [
-            Column("Lines", .fixed(5), align: .right, rank: 3),
-            Column("Total \(format.currencySign)", .fixed(13), align: .right, sort: sort == .total ? sign : nil),
-            Column("Status", .fixed(9), rank: 1),
+            ListColumn("Note", .flexible(minimum: 14, weight: 2), sets: [1]),
+            ListColumn("Lines", .fixed(5), align: .right, rank: 3),
+            ListColumn(
+                "Total \(format.currencySign)", .fixed(13), align: .right, sort: .total, sets: [0, 1, 2]),
+            ListColumn("Changed", .fixed(16), rank: 4, sets: [2]),
+            ListColumn("Status", .fixed(9), rank: 1, sets: [0, 1, 2]),
         ]
     }
 
@@ -39,8 +43,9 @@ struct OrderRows: ListRows {
         return [
             TableCell(order.id.description, role: role), TableCell(format.dateTime(order.createdAt), role: .dim),
         ] + (isOfOneCustomer ? [] : [TableCell(order.customer, role: role)]) + [
-            TableCell(format.count(order.lineCount), role: role),
+            TableCell(order.note ?? "", role: .dim), TableCell(format.count(order.lineCount), role: role),
             TableCell(format.amount(order.total), role: role == .dim ? .dim : .money),
+            TableCell(format.dateTime(order.updatedAt), role: .dim),
             TableCell(phrase: order.status.title, role: OrdersScreens.role(order.status)),
         ]
     }
@@ -52,6 +57,14 @@ struct OrderRows: ListRows {
         case .id: Keyset(order.id.value, order.id.value)
         case .createdAt: Keyset(order.createdAt, order.id.value)
         case .total: Keyset(order.total, order.id.value)
+        }
+    }
+
+    func jumpKind(_ sort: OrderSort) -> JumpKind? {
+        switch sort {
+        case .id: .number
+        case .createdAt: .day
+        case .total: .money
         }
     }
 

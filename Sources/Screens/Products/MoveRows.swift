@@ -2,36 +2,44 @@ import Domain
 import TerminalUI
 import Wording
 
-/// The stock ledger of one product as rows.
+/// The stock ledger as rows: of one product, or of all.
 struct MoveRows: ListRows {
     typealias Item = StockMove
     typealias Filter = StockMoveFilter
+    typealias Field = StockMoveField
     typealias Sort = IDSort
 
     let format: Format
+    /// Whether the product needs no column because all moves are its own.
+    var isOfOneProduct = false
 
-    static let scopes: [Scope] = [.moving, .screen]
+    static let scopes: [Scope] = [.ledger, .list, .moving, .screen]
 
     var crumb: Phrase { "Stock moves" }
     var sort: (IDSort, isDescending: Bool) { (.id, true) }
-    var emptyText: Phrase { "Nothing has moved yet. + receives goods." }
+    var emptyText: Phrase { isOfOneProduct ? "Nothing has moved yet. + receives goods." : "Nothing has moved yet." }
 
-    func columns(_ sort: IDSort, isDescending: Bool) -> [Column] {
-        [
-            Column("When", .fixed(16), sort: isDescending ? .down : .up),
-            Column("Change", .fixed(10), align: .right),
-            Column("Reason", .fixed(11)),
-            Column("Order", .fixed(10), align: .right, rank: 1),
-            Column("Note", .flexible(minimum: 8), rank: 2),
+    var columns: [ListColumn<IDSort>] {
+        let product: [ListColumn<IDSort>] = [
+            ListColumn("Code", .flexible(minimum: 10, weight: 1)),
+            ListColumn("Product", .flexible(minimum: 12, weight: 2), rank: 3),
+        ]
+        return [ListColumn("When", .fixed(16), sort: .id)] + (isOfOneProduct ? [] : product) + [
+            ListColumn("Change", .fixed(10), align: .right),
+            ListColumn("Reason", .fixed(11)),
+            ListColumn("Order", .fixed(10), align: .right, rank: 1),
+            ListColumn("By", .flexible(minimum: 8), rank: 4),
+            ListColumn("Note", .flexible(minimum: 8), rank: 2),
         ]
     }
 
     func cells(_ move: StockMove) -> [TableCell] {
-        [
-            TableCell(format.dateTime(move.at)), TableCell(format.change(move.delta)),
-            TableCell(phrase: move.reason.title), TableCell(move.order?.description ?? "", role: .dim),
-            TableCell(move.note ?? "", role: .dim),
-        ]
+        [TableCell(format.dateTime(move.at))]
+            + (isOfOneProduct ? [] : [TableCell(move.sku), TableCell(move.name)]) + [
+                TableCell(format.change(move.delta), role: move.delta < 0 ? .text : .ok),
+                TableCell(phrase: move.reason.title), TableCell(move.order?.description ?? "", role: .dim),
+                TableCell(move.actorName ?? "", role: .dim), TableCell(move.note ?? "", role: .dim),
+            ]
     }
 
     func id(_ move: StockMove) -> Int64 { move.id }
@@ -42,7 +50,17 @@ struct MoveRows: ListRows {
         if case .moves(let page) = reply { page } else { nil }
     }
 
+    func filter(_ text: String, in filter: inout StockMoveFilter) -> [FilterMistake] {
+        let parsed = ParsedFilter<StockMoveField>(text, calendar: format.calendar)
+        filter.terms = parsed.terms
+        return parsed.mistakes
+    }
+
+    func name(_ move: StockMove) -> Phrase { Phrase(verbatim: "\(move.sku)  \(format.change(move.delta))") }
+
+    /// The order that moved the goods, or else the product.
     func detail(_ move: StockMove) -> (any Screen)? {
-        move.order.map { OrdersScreens.detail($0, format) }
+        if let order = move.order { return OrdersScreens.detail(order, format) }
+        return isOfOneProduct ? nil : ProductsScreens.detail(move.product, name: move.sku, format)
     }
 }

@@ -19,17 +19,19 @@ struct ProductRows: ListRows {
     var entity: Changes.Entity? { .product }
     var emptyText: Phrase { "No products yet. F6 adds one." }
 
-    func columns(_ sort: ProductSort, isDescending: Bool) -> [Column] {
-        let sign: Column.Sort = isDescending ? .down : .up
-        return [
-            Column("No.", .fixed(7), align: .right, rank: 5, sort: sort == .id ? sign : nil),
-            Column("Code", .flexible(minimum: 10, weight: 1), sort: sort == .sku ? sign : nil),
-            Column("Name", .flexible(minimum: 14, weight: 4), sort: sort == .name ? sign : nil),
-            Column("Barcode", .fixed(13), rank: 3, sort: sort == .barcode ? sign : nil),
-            Column(
-                "Price \(format.currencySign)", .fixed(12), align: .right, rank: 2, sort: sort == .price ? sign : nil),
-            Column("Stock", .fixed(9), align: .right, sort: sort == .stock ? sign : nil),
-            Column("Since", .fixed(10), rank: 4, sort: sort == .createdAt ? sign : nil),
+    var columnSets: [Phrase] { ["usual", "codes", "history"] }
+
+    var columns: [ListColumn<ProductSort>] {
+        [
+            ListColumn("No.", .fixed(7), align: .right, rank: 5, sort: .id, sets: [0, 1, 2]),
+            ListColumn("Code", .flexible(minimum: 10, weight: 1), sort: .sku, sets: [0, 1, 2]),
+            ListColumn("Name", .flexible(minimum: 14, weight: 4), sort: .name, sets: [0, 1, 2]),
+            ListColumn("Barcode", .fixed(13), rank: 3, sort: .barcode, sets: [0, 1]),
+            ListColumn(
+                "Price \(format.currencySign)", .fixed(12), align: .right, rank: 2, sort: .price),
+            ListColumn("Stock", .fixed(9), align: .right, sort: .stock, sets: [0, 2]),
+            ListColumn("Since", .fixed(10), rank: 4, sort: .createdAt, sets: [0, 2]),
+            ListColumn("Changed", .fixed(16), rank: 3, sets: [2]),
         ]
     }
 
@@ -43,6 +45,7 @@ struct ProductRows: ListRows {
             TableCell(format.amount(product.price), role: role == .dim ? .dim : .money),
             TableCell(phrase: stock, role: product.stock == 0 && role != .dim ? .warning : role),
             TableCell(format.date(product.createdAt), role: .dim),
+            TableCell(format.dateTime(product.updatedAt), role: .dim),
         ]
     }
 
@@ -57,6 +60,15 @@ struct ProductRows: ListRows {
         case .price: Keyset(product.price, product.id.value)
         case .stock: Keyset(Int64(product.stock), product.id.value)
         case .createdAt: Keyset(product.createdAt, product.id.value)
+        }
+    }
+
+    func jumpKind(_ sort: ProductSort) -> JumpKind? {
+        switch sort {
+        case .id, .stock: .number
+        case .sku, .barcode, .name: .text
+        case .price: .money
+        case .createdAt: .day
         }
     }
 

@@ -4,19 +4,30 @@ import Wording
 
 /// A product with the moves of its stock, the latest first.
 struct ProductSubject: DetailSubject {
-    private(set) var product: Product
+    let id: Identifier<Product>
+    /// What it is called as long as it has not been read.
+    private let name: String
+    /// `nil` until it has been read, where the screen was opened by the number alone.
+    private(set) var product: Product?
     let format: Format
 
     static let scopes: [Scope] = [.product, .record, .moving, .screen]
 
-    init(product: Product, format: Format) { (self.product, self.format) = (product, format) }
+    init(product: Product, format: Format) {
+        (id, name, self.product, self.format) = (product.id, product.sku, product, format)
+    }
 
-    var crumb: Phrase { Phrase(verbatim: product.sku) }
-    var rows: MoveRows { MoveRows(format: format) }
-    var filter: StockMoveFilter { StockMoveFilter(product: product.id) }
-    var query: Query { .product(product.id) }
+    init(id: Identifier<Product>, name: String, format: Format) {
+        (self.id, self.name, self.format) = (id, name, format)
+    }
+
+    var crumb: Phrase { Phrase(verbatim: product?.sku ?? name) }
+    var rows: MoveRows { MoveRows(format: format, isOfOneProduct: true) }
+    var filter: StockMoveFilter { StockMoveFilter(product: id) }
+    var query: Query { .product(id) }
 
     var facts: [DetailFact] {
+        guard let product else { return [DetailFact("Code", name, role: .title)] }
         let stock = format.count(product.stock)
         return [
             DetailFact("Name", product.name, role: .title), DetailFact("Code", product.sku),
@@ -31,12 +42,17 @@ struct ProductSubject: DetailSubject {
     }
 
     mutating func take(_ record: Record) {
-        if case .product(let product) = record, product.id == self.product.id { self.product = product }
+        if case .product(let product) = record, product.id == id { self.product = product }
+    }
+
+    func refusal(of action: Action) -> Phrase? {
+        let needsRecord = [Action.edit, .archive, .receiveStock].contains(action)
+        return needsRecord && product == nil ? "The product is not loaded yet." : nil
     }
 
     func perform(_ action: Action) -> [Step]? {
         switch action {
-        case .edit, .archive, .receiveStock: ProductsScreens.change(product, action, format)
+        case .edit, .archive, .receiveStock: product.map { ProductsScreens.change($0, action, format) }
         default: nil
         }
     }

@@ -10,6 +10,16 @@ enum ProductsScreens {
         DetailScreen(ProductSubject(product: product, format: format), format: format)
     }
 
+    /// The screen of a product of which no more than number and code are known yet.
+    static func detail(_ id: Identifier<Product>, name: String, _ format: Format) -> DetailScreen<ProductSubject> {
+        DetailScreen(ProductSubject(id: id, name: name, format: format), format: format)
+    }
+
+    /// The ledger of all products.
+    static func ledger(_ format: Format) -> ListScreen<MoveRows> {
+        ListScreen(MoveRows(format: format), filter: StockMoveFilter(), format: format)
+    }
+
     /// The form of a new product, or of one to be changed.
     static func form(_ product: Product?, _ format: Format) -> FormScreen<ProductForm> {
         FormScreen(ProductForm(original: product, format: format))

@@ -19,15 +19,18 @@ struct UserRows: ListRows {
     var entity: Changes.Entity? { .user }
     var emptyText: Phrase { "No users yet. F6 adds a customer." }
 
-    func columns(_ sort: UserSort, isDescending: Bool) -> [Column] {
-        let sign: Column.Sort = isDescending ? .down : .up
-        return [
-            Column("No.", .fixed(7), align: .right, rank: 3, sort: sort == .id ? sign : nil),
-            Column("Name", .flexible(minimum: 12, weight: 3), sort: sort == .name ? sign : nil),
-            Column("Phone", .fixed(17), rank: 2, sort: sort == .phone ? sign : nil),
-            Column("E-mail", .flexible(minimum: 16, weight: 2), rank: 4, sort: sort == .email ? sign : nil),
-            Column("Role", .fixed(8), rank: 6, sort: sort == .role ? sign : nil),
-            Column("Since", .fixed(10), rank: 5, sort: sort == .createdAt ? sign : nil),
+    var columnSets: [Phrase] { ["usual", "contact", "history"] }
+
+    var columns: [ListColumn<UserSort>] {
+        [
+            ListColumn("No.", .fixed(7), align: .right, rank: 3, sort: .id, sets: [0, 2]),
+            ListColumn("Name", .flexible(minimum: 12, weight: 3), sort: .name, sets: [0, 1, 2]),
+            ListColumn("Phone", .fixed(17), rank: 2, sort: .phone, sets: [0, 1]),
+            ListColumn("E-mail", .flexible(minimum: 16, weight: 2), rank: 4, sort: .email, sets: [0, 1]),
+            ListColumn("Role", .fixed(8), rank: 6, sort: .role, sets: [0, 2]),
+            ListColumn("Since", .fixed(10), rank: 5, sort: .createdAt, sets: [0, 2]),
+            ListColumn("Changed", .fixed(16), rank: 1, sets: [2]),
+            ListColumn("Note", .flexible(minimum: 10, weight: 2), rank: 7, sets: [2]),
         ]
     }
 
@@ -38,6 +41,7 @@ struct UserRows: ListRows {
             TableCell(user.phone ?? "", role: role), TableCell(user.email ?? "", role: role),
             TableCell(phrase: user.archivedAt == nil ? user.role.title : "archived", role: .dim),
             TableCell(format.date(user.createdAt), role: .dim),
+            TableCell(format.dateTime(user.updatedAt), role: .dim), TableCell(user.note ?? "", role: .dim),
         ]
     }
 
@@ -51,6 +55,14 @@ struct UserRows: ListRows {
         case .phone: Keyset(user.phone ?? "", user.id.value)
         case .role: Keyset(user.role.rawValue, user.id.value)
         case .createdAt: Keyset(user.createdAt, user.id.value)
+        }
+    }
+
+    func jumpKind(_ sort: UserSort) -> JumpKind? {
+        switch sort {
+        case .id: .number
+        case .name, .email, .phone, .role: .text
+        case .createdAt: .day
         }
     }
 

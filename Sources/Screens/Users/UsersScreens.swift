@@ -10,6 +10,11 @@ enum UsersScreens {
         DetailScreen(UserSubject(user: user, format: format), format: format)
     }
 
+    /// The screen of a user of whom no more than number and name are known yet.
+    static func detail(_ id: Identifier<User>, name: String, _ format: Format) -> DetailScreen<UserSubject> {
+        DetailScreen(UserSubject(id: id, name: name, format: format), format: format)
+    }
+
     /// The form of a new customer, or of a user to be changed.
     static func form(_ user: User?, name: String = "") -> FormScreen<UserForm> {
         FormScreen(UserForm(original: user, suggestedName: name))

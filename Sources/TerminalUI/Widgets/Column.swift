@@ -25,6 +25,8 @@ public struct Column: Hashable, Sendable {
     public var rank: Int
     /// Set when the table is sorted by it.
     public var sort: Sort?
+    /// Which of several sorted columns it is, from 1; `nil` where it is the only one.
+    public var sortNumber: Int?
 
     /// A column.
     public init(

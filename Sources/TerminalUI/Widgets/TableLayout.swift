@@ -47,7 +47,7 @@ public struct TableLayout: Hashable, Sendable {
             var title = canvas.language.text(column.title)
             if let sort = column.sort {
                 let sign = sort == .up ? canvas.glyphs.up : canvas.glyphs.down
-                title += " " + String(Character(sign))
+                title += " " + String(Character(sign)) + (column.sortNumber.map(String.init) ?? "")
             }
             canvas.write(title, x: x + slot.x, y: y, width: slot.width, role: role, align: column.align)
         }

@@ -1,0 +1,19 @@
+import TerminalUI
+import Wording
+
+/// A column of a list, the sort that is chosen by it, and the column sets that show it.
+struct ListColumn<Sort: Hashable & Sendable>: Hashable, Sendable {
+    let column: Column
+    /// `nil` where the rows can't be sorted by it.
+    let sort: Sort?
+    /// The numbers of the sets, as ``ListRows/columnSets`` counts them; set 0 is the usual one.
+    let sets: Set<Int>
+
+    init(
+        _ title: Phrase, _ width: Column.Width, align: Alignment = .left, rank: Int = 0, sort: Sort? = nil,
+        sets: Set<Int> = [0]
+    ) {
+        column = Column(title, width, align: align, rank: rank)
+        (self.sort, self.sets) = (sort, sets)
+    }
+}
