@@ -65,9 +65,9 @@ extension Money {
         self.init(minor: isNegative ? -digits : digits)
     }
 
-    /// Reads a price: an amount from zero to ``maximum``.
+    /// Reads a price: an amount from zero to ``maximum``; blanks around it are dropped.
     package static func price(_ text: String, field: String = "price") throws(Violation) -> Money {
-        guard let money = Money(text) else {
+        guard let money = Money(Text.trim(text)) else {
             throw Violation(field, "format", "A price is a number with at most two decimals, such as 12.50.")
         }
         return try price(money, field: field)

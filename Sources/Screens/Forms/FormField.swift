@@ -12,18 +12,16 @@ struct FormField: Hashable, Sendable {
     let choices: [String]
     /// What the choices are called; one without a name is called by its value.
     let titles: [Phrase]
+    let kind: FieldKind
     var input: TextField
-    /// The rule that the text breaks.
-    var violation: Phrase?
-    /// What somebody else has made of it meanwhile.
-    var news: Phrase?
+    var remark: FieldRemark?
 
     init(
-        _ name: String, _ label: Phrase, help: Phrase = "", choices: [String] = [], titles: [Phrase] = [],
-        maximum: Int = 200
+        _ name: String, _ label: Phrase, help: Phrase = "", kind: FieldKind = .text, choices: [String] = [],
+        titles: [Phrase] = [], maximum: Int = 200
     ) {
         (self.name, self.label, self.help, self.choices) = (name, label, help, choices)
-        self.titles = titles
+        (self.titles, self.kind) = (titles, kind)
         input = TextField(choices.first ?? "", maximumLength: maximum)
     }
 

@@ -37,12 +37,10 @@ extension FormScreen {
         } else {
             drawChoices(field, isFocused, x: rest.x, y: rest.y, width: rest.width, on: &canvas)
         }
-        if let remark, let text = field.violation ?? field.news {
-            let role: CellRole = field.violation == nil ? .warning : .error
-            canvas.say(text, x: rest.x, y: remark.y, width: max(remark.maxX - rest.x - 1, 0), role: role)
-        } else if field.violation != nil {
-            canvas.write("!", x: rest.x + width + 1, y: rest.y, role: .error)
-        }
+        guard let said = field.remark else { return }
+        canvas.write(said.mark, x: line.x, y: line.y, role: said.role)
+        guard let remark else { return }
+        canvas.say(said.text, x: rest.x, y: remark.y, width: max(remark.maxX - rest.x - 1, 0), role: said.role)
     }
 
     /// All choices in a row, the chosen one in brackets, so that it is seen without colours too.

@@ -5,14 +5,15 @@ import Wording
 
 /// A form: fields one below the other, checked when one is left, saved as a whole.
 ///
-/// The rules are the domain's; nothing that was typed is ever thrown away by a refusal.
+/// The rules are the domain's; nothing that was typed is ever thrown away by a refusal. How fields are checked is in
+/// `FormScreen+Checking.swift`, what becomes of changes by others in `+Merging.swift`, the picture in `+View.swift`.
 struct FormScreen<Subject: FormSubject>: Screen {
-    private(set) var subject: Subject
-    private(set) var fields: [FormField]
-    private(set) var focus = 0
+    var subject: Subject
+    var fields: [FormField]
+    var focus = 0
     /// What stood in the fields before anything was typed.
-    private var original: [String: String]
-    private(set) var isWriting = false
+    var original: [String: String]
+    var isWriting = false
 
     init(_ subject: Subject) {
         self.subject = subject
@@ -28,26 +29,25 @@ struct FormScreen<Subject: FormSubject>: Screen {
     var isTyping: Bool { true }
     var isUnsaved: Bool { !isWriting && original != Self.texts(fields) }
 
-    /// The rule that the focused field breaks, or else what may stand in it.
+    /// What is said about the focused field, or else what may stand in it.
     var advice: Notice? {
         let field = fields[focus]
-        if let violation = field.violation { return .error(violation) }
-        if let news = field.news { return .info(news) }
+        if let remark = field.remark { return remark.isFault ? .error(remark.text) : .info(remark.text) }
         return field.help.isEmpty ? nil : .info(field.help)
     }
 
     mutating func perform(_ action: Action) -> [Step]? {
         switch action {
-        case .accept:
-            if focus == fields.count - 1 { return save() }
-            move(1)
-        case .nextField: move(1)
-        case .previousField: move(-1)
-        case .nextChoice: fields[focus].choose(1)
+        case .accept: return focus == fields.count - 1 ? save() : move(1)
+        case .nextField: return move(1)
+        case .previousField: return move(-1)
+        case .nextChoice:
+            fields[focus].choose(1)
+            recheck()
+            return []
         case .save: return save()
         default: return nil
         }
-        return []
     }
 
     mutating func type(_ press: KeyPress) -> [Step]? {
@@ -55,52 +55,24 @@ struct FormScreen<Subject: FormSubject>: Screen {
             // A letter that a choice doesn't know is no command either.
             return press.character == nil ? nil : []
         }
-        (fields[focus].violation, fields[focus].news) = (nil, nil)
+        fields[focus].remark = nil
+        recheck()
         return []
     }
 
     mutating func paste(_ text: String) -> [Step] {
         guard !isWriting, fields[focus].choices.isEmpty else { return [] }
         fields[focus].input.insert(text)
-        fields[focus].violation = nil
+        fields[focus].remark = nil
+        recheck()
         return []
     }
 
-    /// Goes to another field; the one that is left is checked.
-    private mutating func move(_ step: Int) {
-        let name = fields[focus].name
-        fields[focus].violation = violations().first { $0.field == name }?.message
+    /// Goes to another field; the one that is left is checked, and never holds anybody back.
+    private mutating func move(_ step: Int) -> [Step] {
+        let steps = leave()
         focus = (focus + step + fields.count) % fields.count
-    }
-
-    private func violations() -> [Violation] {
-        do throws(InvalidInput) {
-            _ = try subject.query(FormValues(Self.texts(fields)))
-            return []
-        } catch {
-            return error.violations
-        }
-    }
-
-    private mutating func save() -> [Step] {
-        let query: Query?
-        do throws(InvalidInput) {
-            query = try subject.query(FormValues(Self.texts(fields)))
-        } catch {
-            return refuse(error.violations)
-        }
-        guard let query else { return [.say(.done("Nothing was changed.")), .close] }
-        isWriting = true
-        return [.ask(query, .write)]
-    }
-
-    /// Shows every broken rule at its field, and goes to the first of them.
-    private mutating func refuse(_ violations: [Violation]) -> [Step] {
-        for index in fields.indices {
-            fields[index].violation = violations.first { $0.field == fields[index].name }?.message
-        }
-        if let bad = fields.firstIndex(where: { $0.violation != nil }) { focus = bad }
-        return [.say(.error(fields[focus].violation ?? violations.first?.message ?? "The input is not right."))]
+        return steps
     }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
@@ -116,42 +88,7 @@ struct FormScreen<Subject: FormSubject>: Screen {
         }
     }
 
-    private mutating func refuse(_ error: ServiceError) -> [Step] {
-        switch error {
-        case .invalid(let violations): return refuse(violations)
-        case .conflict(.versionMismatch): return subject.reread.map { [.ask($0, .subject)] } ?? []
-        case .conflict(let conflict):
-            return refuse([Violation(conflict.field ?? "", "conflict", conflict.headline)])
-        case .insufficientStock: return refuse([Violation("delta", "stock", error.headline)])
-        default: return [.say(.error(error.headline))]
-        }
-    }
-
-    /// Somebody else has changed the record: their changes are taken over where nothing was typed here, and shown
-    /// where both did.
-    ///
-    /// What was typed stays.
-    private mutating func merge(_ record: Record) -> [Step] {
-        subject.rebase(on: record)
-        let theirs = subject.texts
-        var changed: [Phrase] = []
-        for index in fields.indices {
-            let field = fields[index]
-            guard let new = theirs[field.name], let old = original[field.name], new != old else { continue }
-            changed.append(field.label)
-            if field.text == old {
-                fields[index].text = new
-                fields[index].news = "Changed by somebody else, from \"\(old)\"."
-            } else if field.text != new {
-                fields[index].news = "Somebody else has made this \"\(new)\"; saving writes yours over it."
-            }
-            original[field.name] = new
-        }
-        let names: Phrase = changed.isEmpty ? "nothing on this form" : .joined(changed, by: ", ")
-        return [.say(.error("Changed meanwhile by somebody else: \(names). Look, then save again."))]
-    }
-
-    private static func texts(_ fields: [FormField]) -> [String: String] {
+    static func texts(_ fields: [FormField]) -> [String: String] {
         Dictionary(fields.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     }
 }

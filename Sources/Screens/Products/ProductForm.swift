@@ -14,11 +14,15 @@ struct ProductForm: FormSubject {
         let common = [
             FormField("sku", "Code", help: "The short code that is typed in orders; no blanks.", maximum: 64),
             FormField("name", "Name", help: "The name, as it stands on orders."),
-            FormField("price", "Price", help: "In \(format.currencySign): 12 or 12,50 or 1 200.00", maximum: 24),
+            FormField(
+                "price", "Price", help: "In \(format.currencySign): 12 or 12,50 or 1 200.00", kind: .amount(format),
+                maximum: 24),
             FormField(
                 "barcode", "Barcode", help: "Optional: scan it, or type 4 to 48 letters and digits.", maximum: 48),
         ]
-        let stock = FormField("stock", "On hand", help: "Pieces on hand now; later receipts add to them.", maximum: 14)
+        let stock = FormField(
+            "stock", "On hand", help: "Pieces on hand now; later receipts add to them.", kind: .count(format),
+            maximum: 14)
         return original == nil ? common + [stock] : common
     }
 

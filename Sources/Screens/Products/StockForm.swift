@@ -18,7 +18,9 @@ struct StockForm: FormSubject {
 
     var fields: [FormField] {
         [
-            FormField("delta", "Change", help: "Pieces that came in; with a minus, pieces that went.", maximum: 14),
+            FormField(
+                "delta", "Change", help: "Pieces that came in; with a minus, pieces that went.", kind: .change(format),
+                maximum: 14),
             FormField(
                 "reason", "Reason", help: "Left and Right choose: goods received, or the count corrected.",
                 choices: StockReason.manual.map(\.rawValue), titles: StockReason.manual.map(\.title)),

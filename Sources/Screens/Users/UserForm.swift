@@ -12,7 +12,9 @@ struct UserForm: FormSubject {
     var fields: [FormField] {
         [
             FormField("name", "Name", help: "The name, as it stands on orders."),
-            FormField("phone", "Phone", help: "Optional: 3 to 20 digits, such as +380 67 123 45 67.", maximum: 40),
+            FormField(
+                "phone", "Phone", help: "Optional: 3 to 20 digits, such as +380 67 123 45 67.", kind: .phone,
+                maximum: 40),
             FormField("email", "E-mail", help: "Optional: name@example.com; no two users share one.", maximum: 254),
             FormField("note", "Note", help: "Optional. Enter saves.", maximum: 2000),
         ]
