@@ -55,10 +55,9 @@ import Testing
 
     @Test(
         "In every shipped theme, at every depth, what matters can be told from text",
-        arguments: ["dark", "light", "mono"])
+        arguments: ["contrast", "dark", "green", "light", "mono"])
     func tellsRolesApart(name: String) throws {
-        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
-        let theme = try ThemeFile.load(path: "\(root)/themes/\(name).toml")
+        let theme = try Self.shipped(name)
         for depth in [ColorDepth.none, .eight, .sixteen, .indexed, .exact] {
             let text = depth.look(of: .text, in: theme)
             for role in [
@@ -74,6 +73,28 @@ import Testing
             #expect(selection.background != text.background || selection.attributes & UInt32(CT_REVERSE) != 0)
             #expect(focus.background != text.background || focus.attributes & UInt32(CT_UNDERLINE) != 0)
         }
+    }
+
+    @Test(
+        "Among 256 colours every shipped theme keeps the contrast that it promises",
+        arguments: [("contrast", 7), ("dark", 4.5), ("green", 4.5), ("light", 4.5)])
+    func keepsPromises(name: String, minimum: Double) throws {
+        let theme = try Self.shipped(name)
+        func shown(_ number: Int32) -> Color {
+            let color = Palette.colors[Int(number)]
+            return .rgb(color.red, color.green, color.blue)
+        }
+        for role in Role.allCases where role.isText {
+            let look = ColorDepth.indexed.look(of: role, in: theme)
+            let contrast = try #require(shown(look.foreground).contrast(with: shown(look.background)))
+            #expect(contrast >= minimum, "\(name) \(role)")
+        }
+    }
+
+    /// A theme of the repository, found from this file.
+    private static func shipped(_ name: String) throws -> Theme {
+        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+        return try ThemeFile.load(path: "\(root)/themes/\(name).toml")
     }
 
     @Test("The bits of attributes are those of the door")

@@ -8,14 +8,14 @@ import Testing
     @Test("Every theme that is shipped loads, names itself after its file, and can be read")
     func loadsShipped() throws {
         let names = ThemeFile.names(in: Self.directory)
-        #expect(names == ["dark", "light", "mono"])
+        #expect(names == ["contrast", "dark", "green", "light", "mono"])
         for name in names {
             let theme = try ThemeFile.load(path: "\(Self.directory)/\(name).toml")
             #expect(theme.name == name)
             for role in Role.allCases where role.isText && name != "mono" {
                 let style = theme[role]
                 let contrast = try #require(style.background.flatMap { style.foreground?.contrast(with: $0) })
-                #expect(contrast >= ThemeFile.minimumContrast, "\(name) \(role)")
+                #expect(contrast >= (name == "contrast" ? 7 : 4.5), "\(name) \(role)")
             }
         }
     }
@@ -55,6 +55,16 @@ import Testing
                 "name = \"x\"\n[base]\nfg = \"#ffffff\"\nbg = \"#000000\"\n[role]\n\nmoney = { fg = \"#333333\" }",
                 "t.toml:7:1: role.money: The contrast of money is 1.66:1"
             ),
+            (
+                "name = \"x\"\ncontrast = \"high\"\n[base]\nfg = \"#ffffff\"\nbg = \"#000000\"\n[role]\n"
+                    + "  hint = { fg = \"#888888\" }",
+                "t.toml:7:3: role.hint: The contrast of hint is 5.92:1, below 7.0:1."
+            ),
+            (
+                "name = \"contrast\"\n[base]\nfg = \"#ffffff\"\nbg = \"#000000\"\n[role]\nok = { fg = \"green\" }",
+                "t.toml:6:1: role.ok: A contrast of 7.0:1 needs exact colours, and ok has others."
+            ),
+            ("name = \"x\"\ncontrast = 7", "t.toml:2:1: contrast: The contrast is \"high\", or is left out."),
         ])
     func reports(text: String, message: String) {
         let error = #expect(throws: ThemeError.self) { try ThemeFile.parse(text, file: "t.toml") }
@@ -87,6 +97,35 @@ import Testing
         #expect(throws: ThemeError.self) { try ThemeFile.load(path: "/dev/zero") }
         #expect(throws: ThemeError.self) { try ThemeFile.load(path: "/") }
         #expect(ThemeFile.names(in: "/nowhere").isEmpty)
+    }
+
+    @Test(
+        "A role that holds text can't be less readable than the theme promises, whichever role it is",
+        arguments: Role.allCases)
+    func checksEveryRole(role: Role) throws {
+        // #767676 has 4.54:1 on white, and #777777 has 4.48:1; #595959 has 7.004:1, and #5a5a5a has 6.89:1.
+        func theme(_ color: String, _ head: String = "") -> String {
+            """
+            name = "x"
+            \(head)
+            [base]
+            fg = "#000000"
+            bg = "#ffffff"
+            [role]
+            \(role.name) = { fg = "\(color)" }
+            """
+        }
+        for (good, bad, head) in [("#767676", "#777777", ""), ("#595959", "#5a5a5a", "contrast = \"high\"")] {
+            _ = try ThemeFile.parse(theme(good, head), file: "t.toml")
+            guard role.isText else {
+                _ = try ThemeFile.parse(theme(bad, head), file: "t.toml")
+                continue
+            }
+            let error = #expect(throws: ThemeError.self) { try ThemeFile.parse(theme(bad, head), file: "t.toml") }
+            #expect((error?.line, error?.column) == (7, 1))
+            #expect(error?.key == "role.\(role.name)")
+            #expect(error?.reason.hasPrefix("The contrast of \(role.name) is ") == true)
+        }
     }
 
     @Test("Contrast follows WCAG: 21 for black and white, 1 for equals")

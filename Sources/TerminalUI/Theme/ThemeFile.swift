@@ -5,6 +5,7 @@ import TOMLKit
 ///
 /// ```toml
 /// name = "dark"
+/// contrast = "high"               # 7:1 is promised; optional
 /// [palette]                       # names for colours; optional
 /// night = "#101418"
 /// [base]                          # everything that no role changes
@@ -15,10 +16,8 @@ import TOMLKit
 /// ```
 /// A colour is "#rrggbb", a name of the palette, or one of the terminal's sixteen ("red", "bright-red"). A
 /// style knows `fg`, `bg`, `bold`, `dim`, `underline`, `reverse`, `italic`. Any other key is a fault, and so is a
-/// text role with a contrast below 4.5:1 (WCAG 2.2, 1.4.3) where both of its colours are exact.
+/// text role with less contrast than the theme promises (``ThemeContrast``).
 public enum ThemeFile {
-    /// The least contrast of text.
-    public static let minimumContrast = 4.5
     /// The most bytes of a file.
     public static let maximumBytes = ConfigurationFile.maximumBytes
 

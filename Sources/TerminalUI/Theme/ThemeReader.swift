@@ -12,17 +12,25 @@ struct ThemeReader {
     }
 
     mutating func theme(_ table: TOMLTable) throws(ThemeError) -> Theme {
-        for key in table.keys where !["name", "palette", "base", "role"].contains(key) {
-            throw failure([key], "A theme has only name, palette, base and role.")
+        for key in table.keys where !["name", "contrast", "palette", "base", "role"].contains(key) {
+            throw failure([key], "A theme has only name, contrast, palette, base and role.")
         }
         guard let name = table["name"]?.string, !name.isEmpty else {
             throw failure(["name"], "A theme needs a name in quotes.")
         }
+        let contrast = try contrast(table, name: name)
         try readPalette(table)
         let base = try table["base"].map { value throws(ThemeError) in try style(value, at: ["base"]) } ?? Style()
         let theme = Theme(name: name, base: base, styles: try roles(table))
-        try checkContrast(of: theme)
+        try check(theme, for: contrast)
         return theme
+    }
+
+    /// What the theme promises; one that is called `contrast` promises as much as one that says so.
+    private func contrast(_ table: TOMLTable, name: String) throws(ThemeError) -> ThemeContrast {
+        guard let value = table["contrast"] else { return name == "contrast" ? .high : .normal }
+        guard value.string == "high" else { throw failure(["contrast"], "The contrast is \"high\", or is left out.") }
+        return .high
     }
 
     private mutating func readPalette(_ table: TOMLTable) throws(ThemeError) {
@@ -81,15 +89,10 @@ struct ThemeReader {
         return flag
     }
 
-    private func checkContrast(of theme: Theme) throws(ThemeError) {
+    private func check(_ theme: Theme, for contrast: ThemeContrast) throws(ThemeError) {
         for role in Role.allCases where role.isText {
-            let style = theme[role]
-            guard let foreground = style.foreground, let background = style.background,
-                let contrast = foreground.contrast(with: background), contrast < ThemeFile.minimumContrast
-            else { continue }
-            let rounded = Double(Int(contrast * 100)) / 100
-            let path = theme.styles[role] == nil ? ["base"] : ["role", role.name]
-            throw failure(path, "The contrast of \(role.name) is \(rounded):1, below \(ThemeFile.minimumContrast):1.")
+            guard let fault = contrast.fault(of: theme[role], as: role) else { continue }
+            throw failure(theme.styles[role] == nil ? ["base"] : ["role", role.name], fault)
         }
     }
 
