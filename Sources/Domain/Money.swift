@@ -25,10 +25,16 @@ package struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     package static func - (left: Money, right: Money) -> Money { Money(minor: left.minor - right.minor) }
 
-    /// The price of `quantity` pieces; `nil` if that is more than ``maximum``.
-    package func times(_ quantity: Int) -> Money? {
-        let (product, overflow) = minor.multipliedReportingOverflow(by: Int64(quantity))
-        return overflow || product.magnitude > Self.maximum.minor.magnitude ? nil : Money(minor: product)
+    /// What `quantity` pieces at this price cost, less a discount: the one rule of a line's total.
+    ///
+    /// A half cent is rounded up, as `site.line_total` does in SQL.
+    /// - Returns: `nil` if that is more than ``maximum``.
+    package func times(_ quantity: Int, less discount: Percent = .zero) -> Money? {
+        let rest = Int128(Percent.all.basisPoints - discount.basisPoints)
+        let (parts, overflows) = (Int128(minor) * Int128(quantity)).multipliedReportingOverflow(by: rest)
+        guard !overflows else { return nil }
+        let sum = (parts + 5_000) / 10_000
+        return sum.magnitude > Self.maximum.minor.magnitude ? nil : Money(minor: Int64(sum))
     }
 }
 

@@ -23,7 +23,7 @@ package struct Order: Hashable, Sendable {
     }
 }
 
-/// One line of an order; code, name and price are those of the day it was placed.
+/// One line of an order; code, name, price and discount are those of the day it was placed.
 package struct OrderLine: Hashable, Sendable {
     package let id: Identifier<OrderLine>
     package let order: Identifier<Order>
@@ -32,16 +32,20 @@ package struct OrderLine: Hashable, Sendable {
     package let name: String
     package let quantity: Int
     package let price: Money
+    /// What the customer need not pay of it.
+    package let discount: Percent
 
-    /// The price of the whole line.
-    package var total: Money { Money(minor: price.minor * Int64(quantity)) }
+    /// What the whole line costs.
+    ///
+    /// No line is larger than the total of its order, which the books hold.
+    package var total: Money { price.times(quantity, less: discount) ?? .maximum }
 
     package init(
         id: Identifier<OrderLine>, order: Identifier<Order>, product: Identifier<Product>, sku: String, name: String,
-        quantity: Int, price: Money
+        quantity: Int, price: Money, discount: Percent = .zero
     ) {
         (self.id, self.order, self.product, self.sku) = (id, order, product, sku)
-        (self.name, self.quantity, self.price) = (name, quantity, price)
+        (self.name, self.quantity, self.price, self.discount) = (name, quantity, price, discount)
     }
 }
 

@@ -9,9 +9,13 @@ package struct PlaceOrder: Hashable, Sendable {
         package let quantity: Int
         /// The price that the customer was told; `nil` accepts today's.
         package let price: Money?
+        /// What is taken off the price.
+        package let discount: Percent
 
-        package init(product: Identifier<Product>, quantity: Int, price: Money? = nil) {
-            (self.product, self.quantity, self.price) = (product, quantity, price)
+        package init(
+            product: Identifier<Product>, quantity: Int, price: Money? = nil, discount: Percent = .zero
+        ) {
+            (self.product, self.quantity, self.price, self.discount) = (product, quantity, price, discount)
         }
     }
 
@@ -61,12 +65,17 @@ package struct PlaceOrder: Hashable, Sendable {
             if let price = line.price, let told = other.price, price != told {
                 checker.fail(Violation("\(field)/price", "conflict", "The same product stands twice at two prices."))
             }
+            if line.discount != other.discount {
+                checker.fail(
+                    Violation("\(field)/discount", "conflict", "The same product stands twice with two discounts."))
+            }
             let quantity = other.quantity + line.quantity
             if !quantities.contains(quantity) {
                 checker.fail(
                     Violation("\(field)/quantity", "range", "Together a product has at most 1,000,000 pieces."))
             }
-            merged[place] = Line(product: line.product, quantity: quantity, price: other.price ?? line.price)
+            merged[place] = Line(
+                product: line.product, quantity: quantity, price: other.price ?? line.price, discount: other.discount)
         }
         return merged
     }

@@ -76,7 +76,7 @@ package struct DashboardRepository: Sendable {
     var topProductsStatement: SQL {
         """
         WITH recent AS MATERIALIZED (SELECT id FROM site.s_order WHERE \(isRecent)), top AS (
-            SELECT product_id, sum(quantity) AS pieces, sum(quantity * price) AS sum
+            SELECT product_id, sum(quantity) AS pieces, sum(site.line_total(price, quantity, discount)) AS sum
             FROM site.s_order_item
             WHERE order_id >= (SELECT min(id) FROM recent) AND order_id IN (SELECT id FROM recent)
             GROUP BY product_id

@@ -30,6 +30,20 @@ extension Money: SQLDecodable {
     }
 }
 
+extension Percent: SQLEncodable {
+    package var sqlText: String? { description }
+}
+
+/// `numeric` with at most two decimals from 0 to 100; anything else is refused, never rounded.
+extension Percent: SQLDecodable {
+    package static var sqlTypes: Set<UInt32> { PostgresNumeric.sqlTypes }
+
+    package init?(sqlBytes: UnsafeRawBufferPointer) {
+        guard let points = PostgresNumeric(sqlBytes: sqlBytes)?.scaled(to: 2) else { return nil }
+        self.init(basisPoints: Int(points))
+    }
+}
+
 extension Moment: SQLEncodable {
     package var sqlText: String? { PostgresTimestamp(microsecondsSince1970: microseconds).sqlText }
 }

@@ -39,8 +39,9 @@ extension OrderRepository {
             SELECT *
             FROM unnest(
                 \(request.lines.map(\.product.value))::bigint[], \(request.lines.map(\.quantity))::integer[],
-                \(request.lines.map { $0.price?.description })::numeric[]
-            ) WITH ORDINALITY AS line (product_id, quantity, told, line_no)
+                \(request.lines.map { $0.price?.description })::numeric[],
+                \(request.lines.map(\.discount.description))::numeric[]
+            ) WITH ORDINALITY AS line (product_id, quantity, told, discount, line_no)
         ), known AS MATERIALIZED (
             SELECT order_id, fingerprint = \(fingerprint)::bytea AS matches
             FROM site.s_idempotency
@@ -77,21 +78,23 @@ extension OrderRepository {
             RETURNING product.id
         ), placed AS (
             INSERT INTO site.s_order (id, user_id, total, line_count, note, created_by, source)
-            SELECT claim.order_id, \(request.user)::bigint, sum(locked.price * line.quantity), count(*),
-                \(request.note)::text, \(audit.principal.id)::bigint, \(audit.principal.source.rawValue)::text
+            SELECT claim.order_id, \(request.user)::bigint,
+                sum(site.line_total(locked.price, line.quantity, line.discount)), count(*), \(request.note)::text,
+                \(audit.principal.id)::bigint, \(audit.principal.source.rawValue)::text
             FROM claim
             CROSS JOIN request AS line
             JOIN locked ON locked.id = line.product_id
             GROUP BY claim.order_id
             RETURNING id, total, created_at
         ), lines AS (
-            INSERT INTO site.s_order_item (order_id, line_no, product_id, sku, name, quantity, price)
-            SELECT claim.order_id, line.line_no, locked.id, locked.sku, locked.name, line.quantity, locked.price
+            INSERT INTO site.s_order_item (order_id, line_no, product_id, sku, name, quantity, price, discount)
+            SELECT claim.order_id, line.line_no, locked.id, locked.sku, locked.name, line.quantity, locked.price,
+                line.discount
             FROM claim
             CROSS JOIN request AS line
             JOIN locked ON locked.id = line.product_id
             ORDER BY line.line_no
-            RETURNING id, line_no, product_id, sku, name, quantity, price
+            RETURNING id, line_no, product_id, sku, name, quantity, price, discount
         ), moved AS (
             INSERT INTO site.s_stock_move (product_id, delta, reason, order_id, actor_id)
             SELECT line.product_id, -line.quantity, 'sale', claim.order_id, \(audit.principal.id)::bigint
@@ -99,18 +102,21 @@ extension OrderRepository {
             CROSS JOIN request AS line
         ), audited AS (\(audit.insert(entity: "'order'", ids: "placed")))
         SELECT 'line' AS kind, placed.id AS order_id, lines.line_no, lines.id AS line_id, lines.product_id, lines.sku,
-            lines.name, lines.quantity, lines.price, NULL::integer AS stock, NULL::numeric AS told,
+            lines.name, lines.quantity, lines.price, lines.discount, NULL::integer AS stock, NULL::numeric AS told,
             false AS is_gone, placed.total, placed.created_at, customer.name AS customer, false AS matches
         FROM placed, lines, customer
         UNION ALL
         SELECT 'problem', NULL, problem.line_no, NULL, problem.product_id, problem.sku, problem.name,
-            problem.quantity, problem.price, problem.stock, problem.told, problem.is_gone, NULL, NULL, NULL, false
+            problem.quantity, problem.price, problem.discount, problem.stock, problem.told, problem.is_gone,
+            NULL, NULL, NULL, false
         FROM problem
         UNION ALL
-        SELECT 'known', order_id, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, matches
+        SELECT 'known', order_id, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL,
+            matches
         FROM known
         UNION ALL
-        SELECT 'no customer', NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, false
+        SELECT 'no customer', NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL,
+            false
         WHERE NOT EXISTS (SELECT FROM customer)
         ORDER BY line_no
         """
@@ -189,6 +195,7 @@ extension OrderLine {
     fileprivate init(placed row: Row) throws(RowError) {
         self.init(
             id: try row["line_id"], order: try row["order_id"], product: try row["product_id"], sku: try row["sku"],
-            name: try row["name"], quantity: Int(try row["quantity"] as Int32), price: try row["price"])
+            name: try row["name"], quantity: Int(try row["quantity"] as Int32), price: try row["price"],
+            discount: try row["discount"])
     }
 }

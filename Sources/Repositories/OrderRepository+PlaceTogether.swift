@@ -120,17 +120,18 @@ extension OrderRepository {
     private static func writingLines(_ accepted: [PlacingPlan.Accepted]) -> SQL {
         let lines = accepted.flatMap { order in
             zip(order.order.request.lines, order.products).enumerated().map { index, line in
-                (order: order.id.value, number: index + 1, quantity: line.0.quantity, product: line.1)
+                (order: order.id.value, number: index + 1, line: line.0, product: line.1)
             }
         }
         return """
-            INSERT INTO site.s_order_item (order_id, line_no, product_id, sku, name, quantity, price)
+            INSERT INTO site.s_order_item (order_id, line_no, product_id, sku, name, quantity, price, discount)
             SELECT *
             FROM unnest(
                 \(lines.map(\.order))::bigint[], \(lines.map(\.number))::integer[],
                 \(lines.map(\.product.id.value))::bigint[], \(lines.map(\.product.sku))::text[],
-                \(lines.map(\.product.name))::text[], \(lines.map(\.quantity))::integer[],
-                \(lines.map(\.product.price.description))::numeric[])
+                \(lines.map(\.product.name))::text[], \(lines.map(\.line.quantity))::integer[],
+                \(lines.map(\.product.price.description))::numeric[],
+                \(lines.map(\.line.discount.description))::numeric[])
             RETURNING id, order_id, line_no
             """
     }
@@ -180,7 +181,7 @@ extension PlacingPlan.Accepted {
             guard let lineID = lineIDs[index + 1] else { throw UnwrittenOrder() }
             return OrderLine(
                 id: lineID, order: id, product: line.1.id, sku: line.1.sku, name: line.1.name,
-                quantity: line.0.quantity, price: line.1.price)
+                quantity: line.0.quantity, price: line.1.price, discount: line.0.discount)
         }
         return Order(
             id: id, user: order.request.user, customer: customer, status: .placed, total: total,

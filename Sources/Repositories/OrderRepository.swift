@@ -12,7 +12,7 @@ package struct OrderRepository: Sendable {
         o.version
         """
 
-    static let lineColumns: SQL = "id, order_id, product_id, sku, name, quantity, price"
+    static let lineColumns: SQL = "id, order_id, product_id, sku, name, quantity, price, discount"
 
     /// The order with `id` and its lines, or `nil`.
     package func find(_ id: Identifier<Order>) async throws -> Order? {
@@ -118,7 +118,8 @@ extension OrderLine: RowDecodable {
     package init(row: Row) throws(RowError) {
         self.init(
             id: try row["id"], order: try row["order_id"], product: try row["product_id"], sku: try row["sku"],
-            name: try row["name"], quantity: Int(try row["quantity"] as Int32), price: try row["price"])
+            name: try row["name"], quantity: Int(try row["quantity"] as Int32), price: try row["price"],
+            discount: try row["discount"])
     }
 }
 

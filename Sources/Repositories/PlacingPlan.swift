@@ -78,7 +78,7 @@ struct PlacingPlan {
     private static func total(_ lines: [PlaceOrder.Line], _ products: [LockedProduct]) -> Money? {
         var total = Money.zero
         for (line, product) in zip(lines, products) {
-            guard let price = product.price.times(line.quantity) else { return nil }
+            guard let price = product.price.times(line.quantity, less: line.discount) else { return nil }
             total = total + price
             if total > .maximum { return nil }
         }

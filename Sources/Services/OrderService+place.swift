@@ -11,9 +11,11 @@ extension OrderService {
     /// another try here: the key tells whether the order of the lost answer was written.
     /// - Returns: `.existing` if the key was used for the same order before; nothing is then changed.
     /// - Throws: ``ServiceError/insufficientStock(_:)`` naming every short line, ``ServiceError/priceChanged(_:)``,
-    ///   ``ServiceError/unknownReference(field:id:)``, ``ServiceError/idempotencyKeyReused(_:)``.
+    ///   ``ServiceError/unknownReference(field:id:)``, ``ServiceError/idempotencyKeyReused(_:)``,
+    ///   ``ServiceError/invalid(_:)`` with each discount that is more than the principal may give.
     package func place(_ request: PlaceOrder, as principal: Principal) async throws(ServiceError) -> Placement {
         try principal.require(.placeOrder)
+        try principal.requireDiscounts(of: request)
         let order = OrderToPlace(request, fingerprint: request.fingerprint, by: principal)
         switch try await writer.turn(for: order) {
         case .alone(let lane):
@@ -97,10 +99,16 @@ extension OrderService {
 }
 
 extension PlaceOrder {
-    /// SHA-256 of what the order means: customer, products, quantities, told prices and note, in a fixed order.
-    var fingerprint: [UInt8] {
+    /// SHA-256 of what the order means: customer, products, quantities, told prices, discounts and note, in a fixed
+    /// order.
+    ///
+    /// A line without a discount is written as before there were any, so that keys of that time keep their meaning.
+    package var fingerprint: [UInt8] {
         let items = lines.sorted { $0.product < $1.product }
-            .map { "\($0.product):\($0.quantity):\($0.price?.description ?? "")" }
+            .map { line in
+                let discount = line.discount == .zero ? "" : ":\(line.discount.basisPoints)"
+                return "\(line.product):\(line.quantity):\(line.price?.description ?? "")\(discount)"
+            }
         return SHA256.hash(Array("1|\(user)|\(items.joined(separator: ","))|\(note ?? "")".utf8))
     }
 }

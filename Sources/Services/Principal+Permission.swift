@@ -24,4 +24,12 @@ extension Principal {
     package func require(_ operation: OperationID) throws(ServiceError) {
         guard operation.permittedRoles.contains(role) else { throw .forbidden(operation) }
     }
+
+    /// - Throws: ``ServiceError/invalid(_:)`` with every discount that is more than the principal's role may give.
+    func requireDiscounts(of order: PlaceOrder) throws(ServiceError) {
+        let violations = order.lines.enumerated().compactMap { index, line in
+            role.violation(of: line.discount)?.below("items/\(index)")
+        }
+        if !violations.isEmpty { throw .invalid(violations) }
+    }
 }

@@ -18,6 +18,19 @@ import Testing
         #expect(order.lines == [line(2, 7, 100), line(1, 1)])
     }
 
+    @Test("Lines of one product keep their discount together, and two discounts are a conflict")
+    func mergesDiscounts() throws {
+        func line(_ quantity: Int, _ discount: Percent) -> PlaceOrder.Line {
+            PlaceOrder.Line(product: Identifier(1), quantity: quantity, discount: discount)
+        }
+        let order = try PlaceOrder(user: user, lines: [line(1, .percent(5)), line(2, .percent(5))], key: key)
+        #expect(order.lines == [line(3, .percent(5))])
+        let error = #expect(throws: InvalidInput.self) {
+            try PlaceOrder(user: user, lines: [line(1, .percent(5)), line(2, .zero)], key: key)
+        }
+        #expect(error?.violations.map(\.field) == ["items/1/discount"])
+    }
+
     @Test("Every broken rule is reported, each under its field")
     func reportsEverything() throws {
         let lines = [line(1, 0), line(2, 1, 100), line(2, 1, 200), line(3, 1_000_001)]

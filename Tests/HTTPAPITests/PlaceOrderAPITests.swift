@@ -2,6 +2,7 @@ import Domain
 import HTTPAPI
 import JSON
 import Postgres
+import Services
 import TestSupport
 import Testing
 
@@ -25,9 +26,11 @@ import Testing
             #expect(order["note"] == "door 7")
             #expect(order["itemCount"] == 2)
             let line = try #require(order["items"]?[0]?.objectValue)
-            #expect(line.names == ["id", "orderId", "productId", "sku", "name", "quantity", "price", "total"])
+            #expect(
+                line.names == ["id", "orderId", "productId", "sku", "name", "quantity", "price", "discount", "total"])
             #expect(line["sku"] == "TEA")
             #expect(line["total"] == "25.00")
+            #expect(line["discount"] == "0.00")
             #expect(try await api.get("/orders/\(id)").json == order)
             #expect(try await api.stock(of: tea) == 8)
             #expect(try await api.stock(of: cup) == 0)
@@ -143,6 +146,49 @@ import Testing
         }
     }
 
+    @Test("A discount is a percentage in a number or a string, taken off its line, and answered with two decimals")
+    func takesDiscounts() async throws {
+        try await API.open { api in
+            let (user, tea) = (try await api.customer(), try await api.product(price: "12.50"))
+            for (discount, answer, total) in [
+                ("\"7.5\"", "7.50", "23.13"), ("10", "10.00", "22.50"), ("100", "100.00", "0.00"),
+                ("null", "0.00", "25.00"),
+            ] {
+                let line = "{\"productId\":\(tea),\"quantity\":2,\"discount\":\(discount)}"
+                let placed = try await api.post("/orders", "{\"userId\":\(user),\"items\":[\(line)]}")
+                #expect(placed.status == 201)
+                let order = try placed.json
+                #expect(order["total"]?.stringValue == total)
+                #expect(order["items"]?[0]?["total"]?.stringValue == total)
+                #expect(order["items"]?[0]?["discount"]?.stringValue == answer)
+                let id = try #require(order["id"]?.intValue)
+                #expect(try await api.get("/order-items?orderId=\(id)").json[0]?["discount"]?.stringValue == answer)
+            }
+        }
+    }
+
+    @Test("A discount beyond the role's limit is refused at its line as it was sent, and two for one product as well")
+    func refusesDiscounts() async throws {
+        try await API.open(role: .operator_) { api in
+            let user = try await api.customer()
+            func product(_ sku: String) async throws -> Int64 {
+                let new = try NewProduct(sku: sku, name: sku, price: "12.50", stock: 10)
+                return try await api.services.products.create(new, as: api.principal).id.value
+            }
+            let (tea, cup) = (try await product("TEA"), try await product("CUP"))
+            func items(_ lines: [(Int64, String)]) -> String {
+                let items = lines.map { "{\"productId\":\($0),\"quantity\":1,\"discount\":\"\($1)\"}" }
+                return "{\"userId\":\(user),\"items\":[\(items.joined(separator: ","))]}"
+            }
+            let beyond = try await api.post("/orders", items([(tea, "10"), (tea, "10"), (cup, "10.01")]))
+            #expect((beyond.status, beyond.pointers) == (422, ["/items/2/discount"]))
+            let two = try await api.post("/orders", items([(cup, "1"), (tea, "10"), (tea, "9")]))
+            #expect((two.status, two.pointers) == (422, ["/items/2/discount"]))
+            #expect(try await api.post("/orders", items([(tea, "10"), (cup, "9.99")])).status == 201)
+            #expect(try await api.stock(of: tea) == 9)
+        }
+    }
+
     @Test("A customer or product that is not there is 404 with the pointer at its place")
     func namesUnknownReferences() async throws {
         try await API.open { api in
@@ -175,6 +221,10 @@ import Testing
                 (
                     #"{"userId":1,"items":[{"productId":1,"quantity":1,"price":"x"}],"note":5}"#,
                     ["/items/0/price", "/note"]
+                ),
+                (
+                    #"{"userId":1,"items":[{"productId":1,"quantity":1,"discount":"100.01"},{"productId":2,"quantity":1,"discount":1.005},{"productId":3,"quantity":1,"discount":true},{"productId":4,"quantity":1,"discount":"-1"}]}"#,
+                    ["/items/0/discount", "/items/1/discount", "/items/2/discount", "/items/3/discount"]
                 ),
                 (#"{"userId":1e30,"items":[{"productId":1,"quantity":2000000}]}"#, ["/userId", "/items/0/quantity"]),
             ] as [(String, [String])]

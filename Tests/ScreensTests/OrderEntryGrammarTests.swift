@@ -18,7 +18,16 @@ import Wording
             ("2*4820000000017", .add(quantity: 2, words: "4820000000017")),
             ("1000000*A100", .add(quantity: 1_000_000, words: "A100")),
             ("12", .add(quantity: 1, words: "12")), ("-5", .add(quantity: 1, words: "-5")),
-            ("*5", .setLast(quantity: 5)), ("* 12", .setLast(quantity: 12)),
+            ("*5", .setLast(LineEdit(quantity: 5))), ("* 12", .setLast(LineEdit(quantity: 12))),
+            ("%5", .setLast(LineEdit(discount: .percent(5)))),
+            ("% 12,5", .setLast(LineEdit(discount: percent("12.5")))),
+            ("*3%0", .setLast(LineEdit(quantity: 3, discount: .zero))),
+            ("A100%5", .add(quantity: 1, words: "A100", discount: .percent(5))),
+            ("2*A100 % 2.25", .add(quantity: 2, words: "A100", discount: percent("2.25"))),
+            ("3 чай чорний%100", .add(quantity: 3, words: "чай чорний", discount: .all)),
+            ("молоко 2.5% нежирне", .add(quantity: 1, words: "молоко 2.5% нежирне")),
+            ("сметана 20%", .add(quantity: 1, words: "сметана 20%")),
+            ("сметана 20% %5", .add(quantity: 1, words: "сметана 20%", discount: .percent(5))),
             ("-", .removeLast), ("−", .removeLast),
             ("#call before", .note("call before")), ("№ подзвонити", .note("подзвонити")), ("#", .note("")),
         ])
@@ -33,6 +42,8 @@ import Wording
             ("2,5*A100", "format"), ("2.5*A100", "format"), ("2,5 A100", "format"), ("x*A100", "format"),
             ("-2*A100", "format"), ("*", "format"), ("*x", "format"), ("*0", "range"), ("2*", "required"),
             ("0 A100", "range"), ("1000001 A100", "range"), ("٣*A100", "format"),
+            ("%", "range"), ("%101", "range"), ("A100%100,01", "range"), ("A100%1.234", "range"), ("%-5", "range"),
+            ("2*%5", "required"), ("*2%x", "range"), ("*x%5", "format"),
         ])
     func refused(text: String, rule: String) {
         do throws(Violation) {
@@ -55,7 +66,7 @@ import Wording
         "Only codes and names are looked up while they are typed",
         arguments: [
             ("A1", "A1"), ("2*A1", "A1"), ("2 чай", "чай"), ("2*", nil), ("*5", nil), ("-", nil), ("#note", nil),
-            ("", nil), ("2,5*A1", nil),
+            ("", nil), ("2,5*A1", nil), ("A1%", "A1"), ("2*A1%5", "A1"), ("A1%500", nil), ("%5", nil), ("%", nil),
         ] as [(String, String?)])
     func words(text: String, words: String?) {
         #expect(LineEntry.words(in: text) == words)
@@ -67,6 +78,16 @@ import Wording
         #expect(table.rows.map(\.code) == ["A100", "K250", "C001", "A101"])
         #expect(table.rows.map(\.quantity) == [2, 3, 4, 1])
         #expect(table.faults.isEmpty)
+    }
+
+    @Test("A cell with a percent sign is the row's discount, behind the quantity or behind a price")
+    func discountedRows() throws {
+        let table = try #require(PastedLines("A100\t2\t5%\nK250\t3\t245,00\t7,5 %\nC001\t4\t42,50\nA101\t1\t500%\n"))
+        #expect(table.rows.map(\.code) == ["A100", "K250", "C001"])
+        #expect(table.rows.map(\.discount) == [.percent(5), percent("7.5"), .zero])
+        #expect(table.rows.map(\.text) == ["2*A100%5", "3*K250%7.5", "4*C001"])
+        #expect(
+            table.faults.map(\.english) == ["Row 4: A discount is from 0 to 100 %, with at most two decimals."])
     }
 
     @Test("Rows that can't be read are left out and named, the others are kept")
@@ -89,4 +110,10 @@ import Wording
         #expect(table.rows.count == PlaceOrder.maximumLines)
         #expect(table.faults.count == 1)
     }
+}
+
+/// A percentage that a test writes down.
+func percent(_ text: String) -> Percent {
+    guard let percent = Percent(text) else { preconditionFailure("There is no percentage \(text).") }
+    return percent
 }

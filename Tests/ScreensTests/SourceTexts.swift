@@ -10,7 +10,7 @@ enum SourceTexts {
         "A draft that is saved has a random key.", "Hexadecimal digits make a valid key: {}", "Oblik",
         "oblik import online-retail FILE", "oblik import online-retail - < FILE", "error {}",
         "The command \"{}\" names a key that does not exist: {}", "\"{}\" and \"{}\"", "The key {} is claimed by {}.",
-        "^C ^C", "Kč",
+        "^C ^C", "Kč", "There is no percentage {}.",
     ]
     /// Files whose texts never reach the screens.
     static let others = [

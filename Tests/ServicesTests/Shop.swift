@@ -32,11 +32,10 @@ struct Shop: Sendable {
 
     func request(
         _ user: User, _ lines: [(Product, Int)], key: String = "key-\(UInt64.random(in: 0 ... .max))",
-        told: Money? = nil, note: String? = nil
+        told: Money? = nil, note: String? = nil, discount: Percent = .zero
     ) throws -> PlaceOrder {
-        try PlaceOrder(
-            user: user.id, lines: lines.map { PlaceOrder.Line(product: $0.id, quantity: $1, price: told) }, note: note,
-            key: IdempotencyKey(key))
+        let lines = lines.map { PlaceOrder.Line(product: $0.id, quantity: $1, price: told, discount: discount) }
+        return try PlaceOrder(user: user.id, lines: lines, note: note, key: IdempotencyKey(key))
     }
 
     func place(_ request: PlaceOrder) async throws(ServiceError) -> Placement {
@@ -67,7 +66,8 @@ struct Shop: Sendable {
             SELECT count(*) AS n
             FROM site.s_order o
             WHERE (o.total, o.line_count::bigint) IS DISTINCT FROM (
-                SELECT (sum(quantity * price), count(*)) FROM site.s_order_item WHERE order_id = o.id)
+                SELECT (sum(round(quantity * price * (100 - discount) / 100, 2)), count(*))
+                FROM site.s_order_item WHERE order_id = o.id)
             """)
         #expect(drift == 0, sourceLocation: location)
         #expect(totals == 0, sourceLocation: location)

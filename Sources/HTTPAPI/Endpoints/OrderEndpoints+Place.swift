@@ -10,6 +10,7 @@ extension OrderEndpoints {
             .required("productId", .integer, "The number of the product."),
             .required("quantity", .integer, "Pieces, 1 to 1,000,000."),
             .optional("price", .money, "The price that the customer was told; today's unless given."),
+            .optional("discount", .percent, "What is taken off the price, in percent; none unless given."),
         ])
 
     private static let placed = Shape(
@@ -33,7 +34,7 @@ extension OrderEndpoints {
         do throws(ServiceError) {
             return reply(try await call.services.orders.place(request, as: call.principal))
         } catch {
-            throw problem(error, call.body.object)
+            throw problem(error, request, call.body.object)
         }
     }
 
@@ -48,7 +49,8 @@ extension OrderEndpoints {
             // A line without a number keeps apart from the others by one that no product has.
             PlaceOrder.Line(
                 product: line.identifier("productId") ?? Identifier(-1 - Int64(index)),
-                quantity: line.integer("quantity") ?? 0, price: line.money("price"))
+                quantity: line.integer("quantity") ?? 0, price: line.money("price"),
+                discount: line.percent("discount") ?? .zero)
         }
         do throws(InvalidInput) {
             let request = try PlaceOrder(
@@ -72,12 +74,27 @@ extension OrderEndpoints {
         return reply
     }
 
-    /// The refusal, with its pointer at the line as it was sent: the order has put lines of one product together.
-    private static func problem(_ error: ServiceError, _ body: BodyObject) -> Problem {
-        guard case .unknownReference(let field, let id) = error, field.hasSuffix("productId"),
-            let index = body.list("items").firstIndex(where: { $0.identifier("productId") == Identifier<Product>(id) })
-        else { return error.problem }
-        return ServiceError.unknownReference(field: "items/\(index)/productId", id: id).problem
+    /// The refusal, with its pointers at the lines as they were sent.
+    private static func problem(_ error: ServiceError, _ request: PlaceOrder, _ body: BodyObject) -> Problem {
+        switch error {
+        case .unknownReference(let field, let id):
+            ServiceError.unknownReference(field: sent(field, request, body), id: id).problem
+        case .invalid(let violations):
+            ServiceError.invalid(
+                violations.map { Violation(sent($0.field, request, body), $0.rule, $0.message) }
+            ).problem
+        default: error.problem
+        }
+    }
+
+    /// A line's field with the place that the line was sent in: the order has put lines of one product together.
+    private static func sent(_ field: String, _ request: PlaceOrder, _ body: BodyObject) -> String {
+        let parts = field.split(separator: "/")
+        guard parts.count == 3, parts[0] == "items", let place = Int(parts[1]), request.lines.indices.contains(place)
+        else { return field }
+        let product = request.lines[place].product
+        let index = body.list("items").firstIndex { $0.identifier("productId") == product }
+        return index.map { "items/\($0)/\(parts[2])" } ?? field
     }
 }
 

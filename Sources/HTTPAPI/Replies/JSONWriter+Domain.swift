@@ -7,6 +7,10 @@ extension JSONWriter {
 
     mutating func field(_ name: String, _ money: Money) { field(name, unscaled: money.minor, scale: 2) }
 
+    mutating func field(_ name: String, _ percent: Percent) {
+        field(name, unscaled: Int64(percent.basisPoints), scale: 2)
+    }
+
     mutating func field(_ name: String, _ moment: Moment?) {
         key(name)
         if let moment { verbatimString { moment.append(to: &$0) } } else { null() }
@@ -51,6 +55,7 @@ extension JSONWriter {
             $0.field("name", line.name)
             $0.field("quantity", line.quantity)
             $0.field("price", line.price)
+            $0.field("discount", line.discount)
             $0.field("total", line.total)
             if let product {
                 $0.key("product")

@@ -18,6 +18,8 @@ package struct BodyObject: Sendable {
 
     func money(_ name: String) -> Money? { members[name].flatMap(Self.money) }
 
+    func percent(_ name: String) -> Percent? { members[name].flatMap(Self.percent) }
+
     func list(_ name: String) -> [BodyObject] { members[name]?.arrayValue?.map(BodyObject.init) ?? [] }
 
     /// What a merge patch does to a text that is always there.
@@ -34,6 +36,12 @@ package struct BodyObject: Sendable {
 
     /// What a merge patch does to an amount.
     func moneyEdit(_ name: String) -> Edit<String> { money(name).map { .set($0.description) } ?? .keep }
+
+    /// The percentage in a number or in a string that holds one; nil for anything else, and beyond 0 and 100.
+    static func percent(_ value: JSONValue) -> Percent? {
+        let number = value.numberValue ?? value.stringValue.flatMap { JSONNumber($0) }
+        return number?.decimalText.flatMap { Percent($0) }
+    }
 
     /// The amount in a number or in a string that holds one; nil for anything else.
     static func money(_ value: JSONValue) -> Money? {

@@ -9,6 +9,8 @@ package struct Field: Hashable, Sendable {
         case integer
         /// A number, or a string that holds one; at most two decimal places.
         case money
+        /// A number from 0 to 100, or a string that holds one; at most two decimal places.
+        case percent
         /// One of these words.
         case choice([String])
         /// An array of objects.
@@ -52,6 +54,11 @@ package struct Field: Hashable, Sendable {
             return isAmount
                 ? [] : [Fault(place, "format", "Expected an amount with at most two decimals, such as \"12.50\".")]
         case (.money, _): return [expected("an amount such as \"12.50\"", value, place)]
+        case (.percent, .number), (.percent, .string):
+            let isPercent = BodyObject.percent(value) != nil
+            return isPercent
+                ? [] : [Fault(place, "range", "Expected 0 to 100 with at most two decimals, such as \"12.50\".")]
+        case (.percent, _): return [expected("a percentage such as \"12.50\"", value, place)]
         case (.choice(let words), .string(let word)):
             return words.contains(word) ? [] : [Fault(place, "choice", "Expected \(words.joined(separator: ", ")).")]
         case (.choice, _): return [expected("a string", value, place)]

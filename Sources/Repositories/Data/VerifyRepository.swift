@@ -60,7 +60,7 @@ package struct VerifyRepository: Sendable {
                     coalesce(lines.count, 0) AS lines_count
                 FROM site.s_order o
                 LEFT JOIN (
-                    SELECT order_id, sum(price * quantity) AS total, count(*) AS count
+                    SELECT order_id, sum(site.line_total(price, quantity, discount)) AS total, count(*) AS count
                     FROM site.s_order_item
                     GROUP BY order_id
                 ) AS lines ON lines.order_id = o.id

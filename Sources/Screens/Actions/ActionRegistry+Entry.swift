@@ -13,7 +13,8 @@ extension ActionRegistry {
         ActionEntry(
             .entry, .entry(.repeatOrder), "repeat", "Add the lines of the customer's last order", keys: "f9",
             hint: "Repeat"),
-        ActionEntry(.entry, .entry(.editLine), "edit-line", "Change the quantity of a line", keys: "f2", hint: "Qty"),
+        ActionEntry(
+            .entry, .entry(.editLine), "edit-line", "Change quantity and discount of a line", keys: "f2", hint: "Qty"),
         ActionEntry(
             .entry, .entry(.acceptPrices), "prices", "Accept new prices, or read prices and stock again", keys: "f5",
             hint: "Prices"),
@@ -36,7 +37,7 @@ extension ActionRegistry {
 
     /// The commands that work as well while a line is focused, where letters are not text.
     static let entryLine: [ActionEntry] = [
-        ActionEntry(.entryLine, .entry(.editLine), "edit", "Change the quantity", keys: "enter", hint: "Qty"),
+        ActionEntry(.entryLine, .entry(.editLine), "edit", "Change quantity and discount", keys: "enter", hint: "Qty"),
         ActionEntry(
             .entryLine, .entry(.removeLine), "remove", "Remove the line", keys: "delete backspace", hint: "Remove"),
         ActionEntry(.entryLine, .entry(.addPiece), "more", "One piece more", keys: "+ =", hint: "More"),

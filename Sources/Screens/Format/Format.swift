@@ -35,6 +35,14 @@ package struct Format: Hashable, Sendable {
     /// An amount with its currency: `1 250.00 ₴`.
     package func money(_ money: Money) -> String { "\(amount(money)) \(currencySign)" }
 
+    /// A percentage with its sign: `12.5 %`.
+    package func percent(_ percent: Percent) -> String { "\(number(percent)) %" }
+
+    /// A percentage under a heading that has the sign, with no more decimals than it needs: `12.5`.
+    package func number(_ percent: Percent) -> String {
+        percent.shortText.split(separator: ".").joined(separator: language.decimalMark)
+    }
+
     /// A whole number, the digits in groups of three: `1 204 000`.
     package func count(_ number: Int) -> String { language.digits(number) }
 

@@ -1,12 +1,14 @@
+import Domain
+
 /// What was entered and waits for its turn, so that answers are applied in the order of the keys.
 struct EntryQueue: Sendable {
     /// What an entry does when its turn comes.
     enum Action: Hashable, Sendable {
-        case add(quantity: Int, words: String)
+        case add(quantity: Int, words: String, discount: Percent = .zero)
         case paste(PastedLines)
         /// The lines of the customer's last order.
         case repeatOrder
-        case setLast(quantity: Int)
+        case setLast(LineEdit)
         case removeLast
         case note(String)
         /// Enter on the empty field, typed ahead.

@@ -3,14 +3,15 @@ import Wording
 
 /// What somebody typed into the line field of an order, understood.
 ///
-/// The grammar is one field without modes: `code`, `2*code` and `2 code` add; `*5` sets the last line's quantity;
-/// `-` removes the last line; `#words` sets the order's note. A `code` may also be part of a name.
+/// The grammar is one field without modes: `code`, `2*code` and `2 code` add, with `%5` behind them at a discount; `*5`
+/// sets the last line's quantity, `%5` its discount, `*5%5` both; `-` removes the last line; `#words` sets the order's
+/// note. A `code` may also be part of a name.
 package enum LineEntry: Hashable, Sendable {
     /// Nothing but blanks.
     case nothing
-    /// Pieces of the product that the words mean.
-    case add(quantity: Int, words: String)
-    case setLast(quantity: Int)
+    /// Pieces of the product that the words mean; without a discount, a line that is there keeps the one it has.
+    case add(quantity: Int, words: String, discount: Percent = .zero)
+    case setLast(LineEdit)
     case removeLast
     /// The order's note; an empty one removes it.
     case note(String)
@@ -28,34 +29,53 @@ package enum LineEntry: Hashable, Sendable {
             self = .note(Text.trim(String(text.unicodeScalars.dropFirst())))
         } else if text == "-" || text == "−" || text == "–" {
             self = .removeLast
-        } else if let star = text.firstIndex(of: "*") {
-            self = try Self.starred(before: Text.trim(String(text[..<star])), after: String(text[star...].dropFirst()))
+        } else if first == "%" {
+            self = .setLast(try LineEdit(text))
+        } else if first == "*" {
+            self = .setLast(try LineEdit(String(text.unicodeScalars.dropFirst())))
         } else {
-            self = try Self.spaced(text)
+            let (words, discount) = try Self.discounted(text)
+            self = try Self.adding(words, discount)
         }
     }
 
     /// The words to look up while they are being typed, `nil` where there are none.
     package static func words(in text: String) -> String? {
-        guard let entry = try? LineEntry(text), case .add(_, let words) = entry else { return nil }
+        // A percent sign at the end begins a discount.
+        let text = text.hasSuffix("%") ? String(text.dropLast()) : text
+        guard let entry = try? LineEntry(text), case .add(_, let words, _) = entry else { return nil }
         return words
     }
 
-    private static func starred(before: String, after: String) throws(Violation) -> LineEntry {
+    /// Takes the discount off the end; a name may hold a percent sign as well, as in “milk 2.5% fat”.
+    private static func discounted(_ text: String) throws(Violation) -> (words: String, discount: Percent) {
+        guard let sign = text.lastIndex(of: "%") else { return (text, .zero) }
+        let number = Text.trim(String(text[sign...].dropFirst()))
+        guard !number.isEmpty, Quantity.looksLikeNumber(number[...]) else { return (text, .zero) }
+        return (Text.trim(String(text[..<sign])), try Percent.discount(number))
+    }
+
+    private static func adding(_ text: String, _ discount: Percent) throws(Violation) -> LineEntry {
+        guard let star = text.firstIndex(of: "*") else { return try spaced(text, discount) }
+        return try starred(before: Text.trim(String(text[..<star])), after: String(text[star...].dropFirst()), discount)
+    }
+
+    private static func starred(before: String, after: String, _ discount: Percent) throws(Violation) -> LineEntry {
         let words = Text.trim(after)
-        if before.isEmpty { return .setLast(quantity: try Quantity.read(words)) }
         let quantity = try Quantity.read(before)
         guard !words.isEmpty else {
             throw Violation("code", "required", "After * stands a code or a part of a name.")
         }
-        return .add(quantity: quantity, words: words)
+        return .add(quantity: quantity, words: words, discount: discount)
     }
 
-    private static func spaced(_ text: String) throws(Violation) -> LineEntry {
+    private static func spaced(_ text: String, _ discount: Percent) throws(Violation) -> LineEntry {
         let head = text.prefix { !$0.isWhitespace }
         let rest = Text.trim(String(text[head.endIndex...]))
-        guard !rest.isEmpty, Quantity.looksLikeNumber(head) else { return .add(quantity: 1, words: text) }
-        return .add(quantity: try Quantity.read(String(head)), words: rest)
+        guard !rest.isEmpty, Quantity.looksLikeNumber(head) else {
+            return .add(quantity: 1, words: text, discount: discount)
+        }
+        return .add(quantity: try Quantity.read(String(head)), words: rest, discount: discount)
     }
 }
 

@@ -19,6 +19,12 @@ package struct OrderEntryFormat: Hashable, Sendable {
     /// An amount with its currency: `1 250,00 ₴`.
     package func total(_ money: Money) -> String { format.money(money) }
 
+    /// A percentage: `12.5 %`.
+    package func percent(_ percent: Percent) -> String { format.percent(percent) }
+
+    /// A percentage without its sign: `12.5`.
+    package func number(_ percent: Percent) -> String { format.number(percent) }
+
     /// A whole number: `1 000`.
     package func count(_ number: Int) -> String { format.count(number) }
 

@@ -46,14 +46,15 @@ extension OrderEntryScreen {
     private mutating func commitEntry() {
         let text = Text.trim(entry.text)
         if text.isEmpty, let product = products.choice, products.isExpanded {
-            enqueue(product.sku, .add(quantity: 1, words: product.sku), found(product, 1))
+            let lines = [DraftLine(product, quantity: 1)]
+            enqueue(product.sku, .add(quantity: 1, words: product.sku), .answered(lines: lines, unknown: []))
             return
         }
         do throws(Violation) {
             switch try LineEntry(text) {
             case .nothing: finishEntry()
-            case .add(let quantity, let words): enqueueLine(text, quantity, words)
-            case .setLast(let quantity): enqueue(text, .setLast(quantity: quantity))
+            case .add(let quantity, let words, let discount): enqueueLine(text, quantity, words, discount)
+            case .setLast(let edit): enqueue(text, .setLast(edit))
             case .removeLast: enqueue(text, .removeLast)
             case .note(let note): enqueue(text, .note(note))
             }
@@ -66,17 +67,14 @@ extension OrderEntryScreen {
     /// Queues a line.
     ///
     /// What the suggestions have answered need not be asked again.
-    private mutating func enqueueLine(_ text: String, _ quantity: Int, _ words: String) {
-        let action = EntryQueue.Action.add(quantity: quantity, words: words)
-        if products.isAnswer(to: words) {
-            enqueue(text, action, products.choice.map { found($0, quantity) } ?? .answered(lines: [], unknown: [text]))
-        } else {
+    private mutating func enqueueLine(_ text: String, _ quantity: Int, _ words: String, _ discount: Percent) {
+        let action = EntryQueue.Action.add(quantity: quantity, words: words, discount: discount)
+        guard products.isAnswer(to: words) else {
             enqueue(text, action, .waiting)
+            return
         }
-    }
-
-    private func found(_ product: Product, _ quantity: Int) -> EntryQueue.State {
-        .answered(lines: [DraftLine(product, quantity: quantity)], unknown: [])
+        let lines = products.choice.map { [DraftLine($0, quantity: quantity, discount: discount)] }
+        enqueue(text, action, .answered(lines: lines ?? [], unknown: lines == nil ? [text] : []))
     }
 
     /// Puts an entry behind those that wait, empties the field, and applies what can be applied.

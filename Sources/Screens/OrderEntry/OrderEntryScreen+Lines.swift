@@ -16,12 +16,15 @@ extension OrderEntryScreen {
         case .pageDown: focus = .line(min(last, index + 10))
         case .home: focus = .line(0)
         case .end: focus = .line(last)
-        case .character(let scalar) where press.modifiers.isEmpty && ("0"..."9").contains(scalar):
+        case .character(let scalar) where press.modifiers.isEmpty && Self.beginsEdit(scalar):
             edit(index)
             _ = quantity.handle(press)
         default: typeIntoEntry(press)
         }
     }
+
+    /// Whether a sign typed on a line begins its quantity or its discount.
+    private static func beginsEdit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "%" }
 
     mutating func typeQuantity(_ press: KeyPress, _ index: Int) {
         switch press.key {
@@ -32,7 +35,7 @@ extension OrderEntryScreen {
         }
     }
 
-    /// F2: the quantity of the line that was touched last; again, of the line above.
+    /// F2: quantity and discount of the line that was touched last; again, of the line above.
     mutating func editLine() {
         switch focus {
         case .line(let index): edit(index)
@@ -44,11 +47,11 @@ extension OrderEntryScreen {
 
     private mutating func edit(_ index: Int) {
         guard draft.lines.indices.contains(index) else { return }
-        quantity.set(String(draft.lines[index].quantity), selected: true)
+        quantity.set(LineEdit(of: draft.lines[index]).text, selected: true)
         focus = .quantity(index)
     }
 
-    /// Sets the quantity that was typed on a line.
+    /// Sets the quantity and the discount that were typed on a line.
     ///
     /// More digits than a quantity has are a barcode: a scanner does not know where the cursor stands.
     /// - Returns: Whether the field may be left.
@@ -60,7 +63,7 @@ extension OrderEntryScreen {
             return true
         }
         do throws(Violation) {
-            try set(quantity: try Quantity.read(text), of: index)
+            try set(try LineEdit(text), of: index)
             return true
         } catch {
             quantity.set(quantity.text, selected: true)
@@ -90,6 +93,7 @@ extension OrderEntryScreen {
         if let index {
             let old = draft.lines[index]
             (after.price, after.quantity) = (old.price, old.quantity + line.quantity)
+            if line.discount == .zero { after.discount = old.discount }
             after.newPrice = line.price == old.price ? nil : line.price
         }
         try draft.lines.check(after, at: index)
@@ -117,12 +121,11 @@ extension OrderEntryScreen {
         }
     }
 
-    mutating func set(quantity: Int, of index: Int) throws(Violation) {
+    mutating func set(_ edit: LineEdit, of index: Int) throws(Violation) {
         guard draft.lines.indices.contains(index) else { return }
         let before = draft.lines[index]
-        guard before.quantity != quantity else { return }
-        var after = before
-        after.quantity = quantity
+        let after = edit.applied(to: before)
+        guard after != before else { return }
         try draft.lines.check(after, at: index)
         let change = LineChange(index: index, before: before, after: after)
         draft.lines.apply(change)
@@ -130,13 +133,14 @@ extension OrderEntryScreen {
         finish([change])
     }
 
-    mutating func setLast(_ quantity: Int) {
+    mutating func setLast(_ edit: LineEdit) {
         guard let lastLine else {
-            refuse("There is no line yet whose quantity *\(quantity) could set.")
+            let words = edit.quantity == nil ? edit.text : "*\(edit.text)"
+            refuse("There is no line yet that \(words) could change.")
             return
         }
         do throws(Violation) {
-            try set(quantity: quantity, of: lastLine)
+            try set(edit, of: lastLine)
         } catch {
             refuse(error.message)
         }
@@ -172,7 +176,7 @@ extension OrderEntryScreen {
             return
         }
         do throws(Violation) {
-            try set(quantity: quantity, of: index)
+            try set(LineEdit(quantity: quantity), of: index)
         } catch {
             complain(error.message)
         }

@@ -16,7 +16,9 @@ extension OrderEntryScreen {
         do throws(InvalidInput) {
             let request = try PlaceOrder(
                 user: customer.id,
-                lines: draft.lines.all.map { .init(product: $0.product, quantity: $0.quantity, price: $0.price) },
+                lines: draft.lines.all.map { line in
+                    .init(product: line.product, quantity: line.quantity, price: line.price, discount: line.discount)
+                },
                 note: draft.note, key: draft.key)
             let ticket = ticket()
             draft.isInFlight = true

@@ -11,7 +11,7 @@ extension OrderEntryScreen {
 
     private mutating func ask(_ entry: EntryQueue.Entry) {
         switch entry.action {
-        case .add(_, let words): send(.find(ticket: entry.ticket, words: words))
+        case .add(_, let words, _): send(.find(ticket: entry.ticket, words: words))
         case .paste(let table): send(.findAll(ticket: entry.ticket, codes: table.rows.map(\.code)))
         case .repeatOrder:
             guard let customer = draft.customer else { return }
@@ -27,7 +27,7 @@ extension OrderEntryScreen {
             add(lines, typed: entry.text)
             for text in unknown { miss(text) }
             if entry.action == .repeatOrder && lines.isEmpty { refuse("There is no earlier order to repeat.") }
-        case .setLast(let quantity): setLast(quantity)
+        case .setLast(let edit): setLast(edit)
         case .removeLast: removeLast()
         case .note(let note): setNote(note, typed: entry.text)
         case .goToTotals:
@@ -79,16 +79,16 @@ extension OrderEntryScreen {
 
     static func lines(of entry: EntryQueue.Entry, _ products: [Product?]) -> EntryQueue.State {
         switch entry.action {
-        case .add(let quantity, _):
+        case .add(let quantity, _, let discount):
             guard let product = products.first ?? nil else { return .answered(lines: [], unknown: [entry.text]) }
-            return .answered(lines: [DraftLine(product, quantity: quantity)], unknown: [])
+            return .answered(lines: [DraftLine(product, quantity: quantity, discount: discount)], unknown: [])
         case .paste(let table):
             let pairs = zip(table.rows, products)
             return .answered(
-                lines: pairs.compactMap { row, product in product.map { DraftLine($0, quantity: row.quantity) } },
-                unknown: pairs.compactMap { row, product in
-                    product == nil ? (row.quantity == 1 ? row.code : "\(row.quantity)*\(row.code)") : nil
-                })
+                lines: pairs.compactMap { row, product in
+                    product.map { DraftLine($0, quantity: row.quantity, discount: row.discount) }
+                },
+                unknown: pairs.compactMap { row, product in product == nil ? row.text : nil })
         default: return .answered(lines: [], unknown: [])
         }
     }

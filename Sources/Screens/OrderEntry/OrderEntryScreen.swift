@@ -10,11 +10,11 @@ package struct OrderEntryScreen: Sendable {
     /// The part of the screen that keys go to.
     package enum Focus: Hashable, Sendable {
         case customer
-        /// The field for codes, quantities and names.
+        /// The field for codes, quantities, discounts and names.
         case entry
         /// A line, by its place.
         case line(Int)
-        /// The quantity of a line being edited.
+        /// Quantity and discount of a line being edited.
         case quantity(Int)
         case totals
 
@@ -50,7 +50,7 @@ package struct OrderEntryScreen: Sendable {
     /// Whether the order is to be placed as soon as the pending customer is known.
     var placesWhenCustomerIsKnown = false
 
-    var entry = EntryField(placeholder: "code, 2*code, name", maximumLength: 500)
+    var entry = EntryField(placeholder: "code, 2*code%5, name", maximumLength: 500)
     var products = EntryLookup<Product>()
     var queue = EntryQueue()
     /// What was entered and not found, to be typed anew.

@@ -1,12 +1,22 @@
-import Domain
+package import Domain
 package import Wording
 
 /// Rows of `code<TAB>quantity` that were pasted from a spreadsheet.
+///
+/// A third or fourth cell with a percent sign is the line's discount; whatever else stands there, as a price often
+/// does, is left to the shop.
 package struct PastedLines: Hashable, Sendable {
     /// One row that can be looked up.
     package struct Row: Hashable, Sendable {
         package let code: String
         package let quantity: Int
+        package var discount = Percent.zero
+
+        /// The row as it is typed into the line field.
+        var text: String {
+            let off = discount == .zero ? "" : "%\(discount.shortText)"
+            return quantity == 1 ? "\(code)\(off)" : "\(quantity)*\(code)\(off)"
+        }
     }
 
     package private(set) var rows: [Row] = []
@@ -35,12 +45,13 @@ package struct PastedLines: Hashable, Sendable {
             faults.append("Row \(number) has no code.")
             return
         }
-        guard cells.count > 1, !cells[1].isEmpty else {
-            rows.append(Row(code: code, quantity: 1))
-            return
-        }
         do throws(Violation) {
-            rows.append(Row(code: code, quantity: try Quantity.read(cells[1])))
+            let quantity = cells.count > 1 && !cells[1].isEmpty ? try Quantity.read(cells[1]) : 1
+            let discount = cells.dropFirst(2).prefix(2).first { $0.hasSuffix("%") }
+            let percent = try discount.map { text throws(Violation) in
+                try Percent.discount(Text.trim(String(text.dropLast())))
+            }
+            rows.append(Row(code: code, quantity: quantity, discount: percent ?? .zero))
         } catch {
             faults.append("Row \(number): \(error.message)")
         }

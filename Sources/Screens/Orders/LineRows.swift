@@ -22,6 +22,7 @@ struct LineRows: ListRows {
             ListColumn("Product", .flexible(minimum: 12, weight: 3)),
             ListColumn("Qty", .fixed(7), align: .right),
             ListColumn("Price \(format.currencySign)", .fixed(12), align: .right, rank: 2),
+            ListColumn("Off %", .fixed(5), align: .right, rank: 3),
             ListColumn("Sum \(format.currencySign)", .fixed(13), align: .right),
         ]
     }
@@ -29,7 +30,9 @@ struct LineRows: ListRows {
     func cells(_ line: OrderLine) -> [TableCell] {
         [
             TableCell(line.sku), TableCell(line.name), TableCell(format.count(line.quantity)),
-            TableCell(format.amount(line.price), role: .money), TableCell(format.amount(line.total), role: .money),
+            TableCell(format.amount(line.price), role: .money),
+            TableCell(line.discount == .zero ? "" : format.number(line.discount)),
+            TableCell(format.amount(line.total), role: .money),
         ]
     }
 

@@ -49,6 +49,9 @@ import Testing
             "a total that is a cent off", [.totalsAgree],
             "UPDATE site.s_order SET total = total + 0.01 WHERE id = (SELECT id FROM live)"),
         Fault(
+            "a discount that nobody gave", [.totalsAgree],
+            "UPDATE site.s_order_item SET discount = 50 WHERE order_id = (SELECT id FROM live)"),
+        Fault(
             "a line that sold more than the ledger took", [.salesEqualLines],
             """
             UPDATE site.s_order_item SET quantity = quantity + 1 WHERE order_id = (SELECT id FROM live);

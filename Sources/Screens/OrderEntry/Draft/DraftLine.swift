@@ -9,6 +9,8 @@ package struct DraftLine: Hashable, Sendable {
     package var quantity: Int
     /// The price that the customer was told, which is sent with the order.
     package var price: Money
+    /// What is taken off the price.
+    package var discount = Percent.zero
     /// Pieces on hand when the product was last read.
     package var stock: Int
     /// The price when the product was last read, if it is no longer the one told.
@@ -21,14 +23,18 @@ package struct DraftLine: Hashable, Sendable {
         (self.quantity, self.price, self.stock) = (quantity, price, stock)
     }
 
-    package init(_ product: Product, quantity: Int) {
+    package init(_ product: Product, quantity: Int, discount: Percent = .zero) {
         self.init(
             product: product.id, sku: product.sku, name: product.name, quantity: quantity, price: product.price,
             stock: product.stock)
+        self.discount = discount
     }
 
-    /// The price of the line; `nil` beyond what the books can hold.
-    package var total: Money? { price.times(quantity) }
+    /// What the line costs without its discount; `nil` beyond what the books can hold.
+    package var fullTotal: Money? { price.times(quantity) }
+
+    /// What the line costs; `nil` beyond what the books can hold.
+    package var total: Money? { price.times(quantity, less: discount) }
 
     /// Whether more is wanted than there is.
     package var isShort: Bool { quantity > stock }

@@ -10,9 +10,12 @@ package struct DraftLines: Hashable, Sendable {
     ///
     /// A thousand of the largest lines stay within 64 bits.
     package private(set) var total = Money.zero
+    /// What the discounts take off.
+    package private(set) var discounts = Money.zero
     package private(set) var pieces = 0
     /// Lines that want more than there is.
     package private(set) var shortCount = 0
+    package private(set) var discountedCount = 0
     /// Lines whose price is no longer the one told.
     package private(set) var repricedCount = 0
     /// Lines whose product is no longer sold.
@@ -49,14 +52,17 @@ package struct DraftLines: Hashable, Sendable {
         guard PlaceOrder.quantities.contains(line.quantity) else {
             throw Violation("quantity", "range", "A line has at most 1 000 000 pieces.")
         }
-        guard line.total != nil else {
+        guard line.fullTotal != nil else {
             throw Violation("total", "range", "The line's sum is larger than the books can hold.")
         }
     }
 
     private mutating func count(_ line: DraftLine, _ sign: Int) {
         let sum = line.total ?? .zero
+        let off = (line.fullTotal ?? sum) - sum
         total = sign > 0 ? total + sum : total - sum
+        discounts = sign > 0 ? discounts + off : discounts - off
+        discountedCount += line.discount > .zero ? sign : 0
         pieces += sign * line.quantity
         shortCount += line.isShort ? sign : 0
         repricedCount += line.newPrice != nil ? sign : 0

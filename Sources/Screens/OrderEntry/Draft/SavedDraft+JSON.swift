@@ -2,14 +2,17 @@ import Domain
 import JSON
 
 extension SavedDraft {
-    /// The format of the file; a file of another one is left alone.
-    private static let format: Int64 = 1
+    /// The formats of the file; a file of another one is left alone.
+    ///
+    /// The second has discounts. It is written where there are some, so that an older program leaves such a draft alone
+    /// instead of forgetting them, and opens all others.
+    private static let formats: ClosedRange<Int64> = 1...2
 
     /// The draft as a file's bytes.
     var bytes: [UInt8] {
         var writer = JSONWriter(reservingCapacity: 512 + 192 * draft.lines.count)
         writer.object {
-            $0.field("format", Self.format)
+            $0.field("format", draft.lines.discountedCount > 0 ? Self.formats.upperBound : Self.formats.lowerBound)
             $0.field("key", draft.key.value)
             $0.field("owner", owner.value)
             $0.field("savedAt", savedAt.microseconds)
@@ -28,7 +31,7 @@ extension SavedDraft {
 
     /// Reads a file's bytes; `nil` where they are not such a draft.
     init?(bytes: [UInt8]) {
-        guard let root = try? JSONValue(parsing: bytes), root["format"]?.intValue == Self.format,
+        guard let root = try? JSONValue(parsing: bytes), root["format"]?.intValue.map(Self.formats.contains) == true,
             let name = root["key"]?.stringValue, let key = try? IdempotencyKey(name),
             let owner = root["owner"]?.intValue, let savedAt = root["savedAt"]?.intValue,
             let revision = root["revision"]?.intValue, let lines = root["lines"]?.arrayValue
@@ -66,6 +69,7 @@ extension SavedDraft {
             $0.field("name", line.name)
             $0.field("quantity", line.quantity)
             $0.field("price", unscaled: line.price.minor, scale: 2)
+            if line.discount > .zero { $0.field("discount", unscaled: Int64(line.discount.basisPoints), scale: 2) }
             $0.field("stock", line.stock)
         }
     }
@@ -80,8 +84,13 @@ extension SavedDraft {
             let name = value["name"]?.stringValue, let quantity = value["quantity"]?.intValue,
             let price = value["price"]?.stringValue.flatMap({ Money($0) }), let stock = value["stock"]?.intValue
         else { return nil }
-        return DraftLine(
+        var line = DraftLine(
             product: Identifier(product), sku: sku, name: name, quantity: Int(quantity), price: price,
             stock: Int(stock))
+        if let text = value["discount"]?.stringValue {
+            guard let discount = Percent(text) else { return nil }
+            line.discount = discount
+        }
+        return line
     }
 }

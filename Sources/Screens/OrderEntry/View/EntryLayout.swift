@@ -30,23 +30,27 @@ struct EntryLayout {
     }
 
     /// The columns of the lines in `width` cells; `money` is the width of the largest amount.
-    static func table(width: Int, money: Int) -> TableLayout {
+    ///
+    /// Discounts have a column where a line has one.
+    static func table(width: Int, money: Int, hasDiscounts: Bool) -> TableLayout {
         let isWide = width >= 76
         let isMedium = width >= 50
         let amount = max(isWide ? 10 : 9, money)
+        let discount = hasDiscounts ? [Column("Off %", .fixed(5), align: .right, rank: isMedium ? 2 : 6)] : []
         return TableLayout(
             [
                 Column("#", .fixed(4), align: .right, rank: isWide ? 1 : 9),
                 Column("Code", .fixed(isWide ? 12 : 8), rank: isMedium ? 1 : 9),
                 Column("Product", .flexible(minimum: isMedium ? 14 : 10)),
                 Column("Qty", .fixed(isWide ? 7 : 5), align: .right),
+            ] + discount + [
                 Column("Price", .fixed(amount), align: .right, rank: isMedium ? 2 : 8),
                 Column("Sum", .fixed(amount), align: .right, rank: 1),
                 Column("Stock", .fixed(isWide ? 7 : 6), align: .right, rank: isMedium ? 1 : 7),
             ], width: width, gap: 1)
     }
 
-    /// The places of columns in ``table(width:money:)``.
+    /// The places of columns in ``table(width:money:hasDiscounts:)``.
     enum Cells {
         static let code = 1
         static let product = 2

@@ -49,8 +49,19 @@ extension OrderEntryScreen {
 
     /// The pieces that the field asks for.
     private var wantedPieces: Int {
-        guard let entry = try? LineEntry(entry.text), case .add(let quantity, _) = entry else { return 1 }
+        guard let entry = try? LineEntry(entry.text), case .add(let quantity, _, _) = entry else { return 1 }
         return quantity
+    }
+
+    private var noLine: Phrase { "there is no line yet" }
+
+    private func preview(_ edit: LineEdit, _ name: String) -> Phrase {
+        switch (edit.quantity, edit.discount) {
+        case (let quantity?, let discount?):
+            "\(count: quantity, "piece", "pieces") of \(name), \(format.percent(discount)) off"
+        case (let quantity?, nil): "\(count: quantity, "piece", "pieces") of \(name)"
+        case (nil, let discount): "\(format.percent(discount ?? .zero)) off \(name)"
+        }
     }
 
     /// What Enter would do where it adds no line, or why it can't.
@@ -58,16 +69,13 @@ extension OrderEntryScreen {
         do throws(Violation) {
             switch try LineEntry(entry.text) {
             case .nothing: return nil
-            case .add(_, let words):
+            case .add(_, let words, _):
                 return products.isAnswer(to: words) && products.items.isEmpty
                     ? ("no product “\(words)”", .warning) : nil
-            case .setLast(let quantity):
-                let line = lastLine.map { draft.lines[$0].name }
-                let pieces: Phrase? = line.map { "\(count: quantity, "piece", "pieces") of \($0)" }
-                return (pieces ?? "there is no line yet", .hint)
+            case .setLast(let edit): return (lastLine.map { preview(edit, draft.lines[$0].name) } ?? noLine, .hint)
             case .removeLast:
                 let line: Phrase? = lastLine.map { "removes \(draft.lines[$0].name)" }
-                return (line ?? "there is no line yet", .hint)
+                return (line ?? noLine, .hint)
             case .note(let note): return (note.isEmpty ? "removes the note" : "note of the order", .hint)
             }
         } catch {

@@ -6,7 +6,8 @@ extension OrderEntryScreen {
     /// The header, the lines in sight, and the field behind the last of them.
     func drawLines(_ layout: EntryLayout, on canvas: inout Canvas) {
         let table = EntryLayout.table(
-            width: layout.body.width, money: Canvas.width(of: format.amount(draft.lines.total)))
+            width: layout.body.width, money: Canvas.width(of: format.amount(draft.lines.total)),
+            hasDiscounts: draft.lines.discountedCount > 0)
         if !layout.header.isEmpty { table.drawHeader(on: &canvas, x: layout.header.x, y: layout.header.y) }
         let body = layout.body
         guard !body.isEmpty else { return }
@@ -39,13 +40,17 @@ extension OrderEntryScreen {
     private func drawLine(_ index: Int, _ table: TableLayout, x: Int, y: Int, on canvas: inout Canvas) {
         let line = draft.lines[index]
         let isSelected = focus == .line(index)
-        let cells: [TableCell] = [
-            TableCell("\(index + 1)", role: .dim), TableCell(line.sku), TableCell(line.name),
-            TableCell(format.count(line.quantity)), TableCell(format.amount(line.price)),
-            TableCell(format.amount(line.total ?? .zero), role: .money),
-            TableCell(
-                format.count(line.stock) + (line.isShort ? " !" : "  "), role: line.isShort ? .error : .dim),
-        ]
+        let discount = TableCell(line.discount == .zero ? "" : format.number(line.discount))
+        let cells: [TableCell] =
+            [
+                TableCell("\(index + 1)", role: .dim), TableCell(line.sku), TableCell(line.name),
+                TableCell(format.count(line.quantity)),
+            ] + (draft.lines.discountedCount > 0 ? [discount] : []) + [
+                TableCell(format.amount(line.price)),
+                TableCell(format.amount(line.total ?? .zero), role: .money),
+                TableCell(
+                    format.count(line.stock) + (line.isShort ? " !" : "  "), role: line.isShort ? .error : .dim),
+            ]
         table.drawRow(
             cells, on: &canvas, x: x, y: y, isSelected: isSelected, isMarked: lastTouched == line.product)
         drawProblem(of: line, table, x: x, y: y, isSelected: isSelected, on: &canvas)
@@ -53,7 +58,7 @@ extension OrderEntryScreen {
         if focus == .quantity(index) { drawQuantity(table, x: x, y: y, on: &canvas) }
     }
 
-    /// Draws the quantity being typed in its column; over the line where that finds no room.
+    /// Draws the quantity and discount being typed in the column of quantities; over the line where that finds no room.
     private func drawQuantity(_ table: TableLayout, x: Int, y: Int, on canvas: inout Canvas) {
         canvas.put(canvas.glyphs.cursor, x: x, y: y)
         let slot = table.slots.first { $0.column == EntryLayout.Cells.quantity && $0.width > 1 }

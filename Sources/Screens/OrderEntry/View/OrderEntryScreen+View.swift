@@ -1,3 +1,4 @@
+import Domain
 package import TerminalUI
 package import Wording
 
@@ -53,6 +54,7 @@ extension OrderEntryScreen {
         var texts: [(Phrase, CellRole)] = []
         if !queue.isEmpty { texts.append(("\(queue.count) waiting", .warning)) }
         if !misses.isEmpty { texts.append(("\(misses.count) not found", .error)) }
+        if draft.lines.discounts > .zero { texts.append(("\(format.amount(draft.lines.discounts)) off", .hint)) }
         if draft.lines.shortCount > 0 { texts.append(("! \(draft.lines.shortCount) short", .error)) }
         if draft.lines.repricedCount > 0 { texts.append(("\(draft.lines.repricedCount) repriced", .warning)) }
         if draft.lines.goneCount > 0 { texts.append(("\(draft.lines.goneCount) not sold", .error)) }
