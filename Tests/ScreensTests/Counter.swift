@@ -38,12 +38,10 @@ enum Counter {
         }
     }
 
-    struct NoSuchTheme: Error {}
-
     static let tools = EffectTools(
-        loadTheme: { name in
-            guard name == "plain" else { throw NoSuchTheme() }
-            return .plain
+        loadTheme: { name throws(ThemeError) in
+            let text = name == "plain" ? "name = \"plain\"" : ""
+            return try ThemeFile.parse(text, file: "themes/\(name).toml")
         }, seedDemo: { _ in "made" }, redraw: {})
 
     static func runner(_ box: ServiceBox) -> EffectRunner {

@@ -96,15 +96,18 @@ import Wording
         let inbox = Inbox()
         let terminal = ScriptedTerminal()
         let runner = EffectRunner(box: ServiceBox(), terminal: terminal, tools: Counter.tools)
-        await runner.perform(.applyTheme("plain"), inbox.sink)
-        await runner.perform(.applyTheme("missing"), inbox.sink)
+        let (good, faulty) = (ThemeRequest("plain", .chosen, number: 1), ThemeRequest("faulty", .chosen, number: 2))
+        await runner.perform(.applyTheme(good), inbox.sink)
+        await runner.perform(.applyTheme(faulty), inbox.sink)
         await runner.perform(.ring, inbox.sink)
         let messages = inbox.messages
-        guard messages.count == 2, case .themed("plain") = messages[0], case .notice(let notice) = messages[1] else {
+        guard messages.count == 2, case .themed(good) = messages[0],
+            case .themeRefused(faulty, let fault) = messages[1]
+        else {
             Issue.record("\(messages)")
             return
         }
-        #expect(notice.kind == .error)
+        #expect(fault.english == "themes/faulty.toml: name: A theme needs a name in quotes.")
         #expect(await terminal.theme?.name == "plain")
         #expect(await terminal.bells == 1)
     }
@@ -121,5 +124,23 @@ import Wording
         #expect(notices.map(\.kind) == [.done, .error])
         #expect(notices.map(\.text.english).first == "Copied 3 characters.")
         #expect(notices.last?.text.english.contains("100000 bytes") == true)
+    }
+
+    @Test("Of themes that are asked for one after the other the last one holds, however their files are read")
+    func lastThemeHolds() async throws {
+        let terminal = ScriptedTerminal()
+        let names = (1...20).map { "t\($0)" }
+        let tools = EffectTools(
+            loadTheme: { name throws(ThemeError) in Theme(name: name, styles: [:]) }, seedDemo: { _ in "" }, redraw: {})
+        let runner = EffectRunner(box: ServiceBox(), terminal: terminal, tools: tools)
+        let sink = Inbox().sink
+        await withDiscardingTaskGroup { group in
+            for (index, name) in names.enumerated().reversed() {
+                group.addTask {
+                    await runner.perform(.applyTheme(ThemeRequest(name, .looked, number: index + 1)), sink)
+                }
+            }
+        }
+        #expect(await terminal.theme?.name == "t20")
     }
 }

@@ -33,7 +33,8 @@ import Wording
     func isComplete() throws {
         let table = ukrainian.translations
         var missing: [String] = []
-        for folder in ["Sources/Screens", "Sources/Domain", "Sources/TerminalUI/Commands"] {
+        let terminal = ["Commands", "Files", "Theme"].map { "Sources/TerminalUI/\($0)" }
+        for folder in ["Sources/Screens", "Sources/Domain"] + terminal {
             for file in try SourceTexts.files(in: folder) {
                 for text in SourceTexts.texts(of: file) where table[text] == nil { missing.append("\(file): \(text)") }
             }

@@ -64,7 +64,7 @@ import Wording
     }
 
     @Test("The palette goes anywhere and changes the theme")
-    func palette() {
+    func palette() throws {
         var stage = Stage()
         stage.does("ctrl+p")
         stage.type("prod")
@@ -73,9 +73,9 @@ import Wording
         stage.press(":")
         stage.type("light")
         stage.press("enter")
-        let applies = stage.effects.contains { if case .applyTheme("light") = $0 { true } else { false } }
-        #expect(applies)
-        stage.send(.themed("light"))
+        let request = try #require(stage.themeRequests.last)
+        #expect((request.name, request.reason) == ("light", .chosen))
+        stage.send(.themed(request))
         #expect(stage.message.contains("light"))
     }
 
@@ -166,6 +166,11 @@ import Wording
 }
 
 extension Stage {
+    /// The themes that were asked for, the last one last.
+    var themeRequests: [ThemeRequest] {
+        effects.compactMap { if case .applyTheme(let request) = $0 { request } else { nil } }
+    }
+
     /// The pauses after which the database is to be tried again.
     var pauses: [Duration] {
         effects.compactMap { if case .probe(let pause) = $0 { pause } else { nil } }

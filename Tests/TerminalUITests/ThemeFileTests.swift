@@ -1,5 +1,6 @@
 import TerminalUI
 import Testing
+import Wording
 
 @Suite struct ThemeFileTests {
     /// The repository's own themes, found from this file.
@@ -124,7 +125,7 @@ import Testing
             let error = #expect(throws: ThemeError.self) { try ThemeFile.parse(theme(bad, head), file: "t.toml") }
             #expect((error?.line, error?.column) == (7, 1))
             #expect(error?.key == "role.\(role.name)")
-            #expect(error?.reason.hasPrefix("The contrast of \(role.name) is ") == true)
+            #expect(error?.reason.english.hasPrefix("The contrast of \(role.name) is ") == true)
         }
     }
 

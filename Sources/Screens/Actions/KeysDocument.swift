@@ -24,7 +24,7 @@ package enum KeysDocument {
         let head = """
             # Which keys do what. Take the # away from a line to change it; `oblik keys` shows what holds then.
             # Presses: letters and signs as they are, f1 to f24, enter, tab, escape, space, up, pagedown and so on,
-            # with ctrl+, alt+, shift+ before them. An empty list takes the key away. What can't be used is told.
+            # with ctrl+, alt+, shift+ before them. An empty list takes the key away. It is read at the start.
 
             # preset = "classic"    # classic, modern, vim
 

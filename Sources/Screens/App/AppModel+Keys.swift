@@ -120,7 +120,7 @@ extension AppModel {
         case .ledger: return go([.goHome, .open(ProductsScreens.ledger(options.format))])
         case .audit: return go([.goHome, .open(AuditScreens.list(options.format))])
         case .newOrder: return apply([.enterOrder(nil)], from: topID)
-        case .theme(let name): return [.applyTheme(name)]
+        case .theme(let name): return choose(theme: name)
         default: break
         }
         return []

@@ -39,7 +39,7 @@ extension AppModel {
             CommandEntry(.audit, "Audit log", keys: "g a", group: "Go to"),
             CommandEntry(.home, "Home", keys: "g h", group: "Go to"),
         ]
-        let themes = options.themes.map { CommandEntry(.theme($0), "Theme: \($0)", group: "Looks") }
+        let themes = themes.names.map { CommandEntry(.theme($0), "Theme: \($0)", group: "Looks") }
         let quit = [CommandEntry(.quit, "Quit Oblik", keys: "^C ^C", group: Scope.everywhere.title)]
         let places = extra.filter { entry in !known.contains { $0.action == entry.action } }
         return known + places + themes + quit.filter { entry in !known.contains { $0.action == entry.action } }

@@ -21,7 +21,9 @@ extension AppModel {
         case .armed(let id): arm(id)
         case .seed(let state): return learn(state)
         case .notice(let notice): return say(notice)
-        case .themed(let name): notice = .done("Theme \(name).")
+        case .themed(let request): return themed(request)
+        case .themeRefused(let request, let fault): return themeRefused(request, fault)
+        case .themeFilesChanged(let changed, let names): return themeFilesChanged(changed, names: names)
         }
         return []
     }

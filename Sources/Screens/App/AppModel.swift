@@ -48,6 +48,7 @@ package struct AppModel: ProgramModel {
     var probes = 0
     /// Numbers given to screens, questions and queries.
     var counter = 0
+    var themes: ThemeChoice
     var wasInterrupted = false
     var isSeeding = false
     package internal(set) var isFinished = false
@@ -58,6 +59,7 @@ package struct AppModel: ProgramModel {
     package init(_ options: AppOptions) {
         self.options = options
         size = options.size
+        themes = ThemeChoice(names: options.themes, chosen: options.theme)
         layers = [Layer(id: 0, screen: HomeScreen(options))]
         resizeScreens()
     }

@@ -8,16 +8,18 @@ package struct AppOptions: Sendable {
     package var format: Format
     /// The names of the themes that can be chosen.
     package var themes: [String]
+    /// The theme that is shown at the start.
+    package var theme: String
     /// Which keys do what.
     package var keymap: Keymap
     /// What an operator types in a shell to import data, shown on Home of an empty shop.
     package var importHint: [String]
 
     package init(
-        size: Size, format: Format = Format(), themes: [String] = [], keymap: Keymap = .classic,
+        size: Size, format: Format = Format(), themes: [String] = [], theme: String = "dark", keymap: Keymap = .classic,
         importHint: [String] = ["oblik import online-retail FILE", "oblik import online-retail - < FILE"]
     ) {
         (self.size, self.format, self.themes, self.importHint) = (size, format, themes, importHint)
-        self.keymap = keymap
+        (self.theme, self.keymap) = (theme, keymap)
     }
 }

@@ -12,10 +12,10 @@ package enum Effect: Sendable {
     case arm(Int)
     /// Fill the empty database with a demo shop.
     case seedDemo
-    /// Show everything in the colours of the theme with this name.
-    case applyTheme(String)
     /// Put a text on the operator's clipboard, as by `.run(.copy(text))`; the message line says how many
     /// characters it was, or why not. At most ``Clipboard/maximumBytes``.
     case copy(String)
+    /// Read a theme and show it, and send ``Message/themed(_:)`` or ``Message/themeRefused(_:_:)``.
+    case applyTheme(ThemeRequest)
     case ring, suspend, redraw
 }

@@ -6,15 +6,15 @@ package import Wording
 
 /// What the effects need of the world besides the services and the terminal.
 package struct EffectTools: Sendable {
-    /// Reads a theme by its name; an error's description is shown.
-    package let loadTheme: @Sendable (String) throws -> Theme
+    /// Reads a theme by its name.
+    package let loadTheme: @Sendable (String) throws(ThemeError) -> Theme
     /// Fills the empty database with a demo shop: reports how far it is, and says at the end what was made.
     package let seedDemo: @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase
     /// Has the terminal draw everything anew, whatever is on it.
     package let redraw: @Sendable () async -> Void
 
     package init(
-        loadTheme: @escaping @Sendable (String) throws -> Theme,
+        loadTheme: @escaping @Sendable (String) throws(ThemeError) -> Theme,
         seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase,
         redraw: @escaping @Sendable () async -> Void
     ) {
@@ -32,6 +32,7 @@ package final class EffectRunner: Sendable {
     let box: ServiceBox
     private let terminal: any Terminal
     private let tools: EffectTools
+    private let themes = ThemeChanger()
     private let running = Mutex<[Ticket.Place: Running]>([:])
 
     private struct Running {
@@ -53,8 +54,8 @@ package final class EffectRunner: Sendable {
         case .probe(let pause): await probe(after: pause, sink)
         case .arm(let question): await pause(Self.armingPause) { sink.send(.armed(question)) }
         case .seedDemo: await seed(sink)
-        case .applyTheme(let name): await applyTheme(name, sink)
         case .copy(let text): await copy(text, sink)
+        case .applyTheme(let request): await applyTheme(request, sink)
         case .ring: await terminal.ring()
         case .suspend: await terminal.suspend()
         case .redraw: await tools.redraw()
@@ -126,12 +127,13 @@ package final class EffectRunner: Sendable {
         }
     }
 
-    private func applyTheme(_ name: String, _ sink: MessageSink<Message>) async {
-        do {
-            await terminal.apply(try tools.loadTheme(name))
-            sink.send(.themed(name))
+    private func applyTheme(_ request: ThemeRequest, _ sink: MessageSink<Message>) async {
+        do throws(ThemeError) {
+            let theme = try tools.loadTheme(request.name)
+            await themes.apply(theme, number: request.number, on: terminal)
+            sink.send(.themed(request))
         } catch {
-            sink.send(.notice(Notice(.error, Phrase(verbatim: "\(error)"))))
+            sink.send(.themeRefused(request, error.phrase))
         }
     }
 

@@ -28,7 +28,11 @@ package enum Message: Sendable {
     /// An effect has something to say.
     case notice(Notice)
     /// A theme was applied.
-    case themed(String)
+    case themed(ThemeRequest)
+    /// A theme can't be used; the text says where and why.
+    case themeRefused(ThemeRequest, Phrase)
+    /// Files of themes have changed: the names of these, and of all that there are now.
+    case themeFilesChanged(Set<String>, names: [String])
 }
 
 /// What is known of the database.

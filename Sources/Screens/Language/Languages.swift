@@ -30,5 +30,6 @@ enum UkrainianTable {
         craft,
         terminal,
         rows,
+        themes,
     ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

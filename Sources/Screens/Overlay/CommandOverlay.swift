@@ -35,6 +35,9 @@ struct CommandOverlay: Sendable {
         Self(.goTo, commands.map { CommandEntry($0) }, language)
     }
 
+    /// The theme that is looked at.
+    var lookedAtTheme: String? { nil }
+
     mutating func handle(_ press: KeyPress) -> Outcome {
         switch press.key {
         case .enter: return shown.indices.contains(selected) ? .runs(shown[selected].action) : .stays

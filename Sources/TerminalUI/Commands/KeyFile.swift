@@ -53,7 +53,7 @@ public struct KeyFile: Sendable {
             return KeyFile(text: try ConfigurationFile.read(path), path: path)
         } catch {
             var file = KeyFile(text: "", path: path)
-            file.faults = [Phrase(verbatim: "\(path): \(error.reason)")]
+            file.faults = ["\(path): \(error.reason)"]
             return file
         }
     }

@@ -1,10 +1,11 @@
 import Glibc
+import Wording
 
 /// The text of a small file that people write: a theme, or the keys.
 enum ConfigurationFile {
     /// Why a file can't be used at all, as a sentence.
     struct Fault: Error {
-        let reason: String
+        let reason: Phrase
     }
 
     /// The most bytes of a file.

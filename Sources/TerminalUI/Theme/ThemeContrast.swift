@@ -1,3 +1,5 @@
+import Wording
+
 /// How well the text of a theme can be read, as it promises.
 public enum ThemeContrast: Hashable, Sendable {
     /// 4.5:1 (WCAG 2.2, 1.4.3).
@@ -17,7 +19,7 @@ public enum ThemeContrast: Hashable, Sendable {
     ///
     /// How the terminal's own colours look is the user's choice and nobody's knowledge: a theme may use them, but then
     /// it can't promise 7:1.
-    func fault(of style: Style, as role: Role) -> String? {
+    func fault(of style: Style, as role: Role) -> Phrase? {
         guard let foreground = style.foreground, let background = style.background,
             let contrast = foreground.contrast(with: background)
         else {

@@ -1,3 +1,5 @@
+public import Wording
+
 /// A theme file that can't be used, with the place of the fault.
 public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file, as it was given.
@@ -9,15 +11,18 @@ public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The key at fault, such as "role.title.fg"; nil when the file isn't TOML.
     public let key: String?
     /// What is wrong, as a sentence.
-    public let reason: String
+    public let reason: Phrase
 
     /// One line for the operator.
     ///
     /// Such as `themes/dark.toml:4:9: role.title.fg: "#12" is no colour.`
-    public var description: String {
-        var text = file
-        if let line, let column { text += ":\(line):\(column)" }
-        if let key { text += ": \(key)" }
-        return text + ": " + reason
+    public var description: String { phrase.english }
+
+    /// The same in the operator's language.
+    public var phrase: Phrase {
+        var place = file
+        if let line, let column { place += ":\(line):\(column)" }
+        if let key { place += ": \(key)" }
+        return "\(place): \(reason)"
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import TOMLKit
+import Wording
 
 /// Reads themes from TOML files.
 ///
@@ -21,16 +22,16 @@ public enum ThemeFile {
     /// The most bytes of a file.
     public static let maximumBytes = ConfigurationFile.maximumBytes
 
-    /// Reads the theme in the file at `path`.
+    /// Reads the theme in the file at `path`; errors call it `name`, or else by its path.
     /// - Throws: ``ThemeError`` with the place of the first fault found.
-    public static func load(path: String) throws(ThemeError) -> Theme {
+    public static func load(path: String, as name: String? = nil) throws(ThemeError) -> Theme {
         let text: String
         do throws(ConfigurationFile.Fault) {
             text = try ConfigurationFile.read(path)
         } catch {
-            throw ThemeError(file: path, line: nil, column: nil, key: nil, reason: error.reason)
+            throw ThemeError(file: name ?? path, line: nil, column: nil, key: nil, reason: error.reason)
         }
-        return try parse(text, file: path)
+        return try parse(text, file: name ?? path)
     }
 
     /// Reads a theme from the text of a file; `file` names it in errors.
@@ -41,7 +42,8 @@ public enum ThemeFile {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
             let place = error.source.begin
-            throw ThemeError(file: file, line: place.line, column: place.column, key: nil, reason: error.description)
+            throw ThemeError(
+                file: file, line: place.line, column: place.column, key: nil, reason: "\(error.description)")
         } catch {
             throw ThemeError(file: file, line: nil, column: nil, key: nil, reason: "The file isn't TOML.")
         }

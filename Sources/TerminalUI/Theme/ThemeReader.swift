@@ -1,4 +1,5 @@
 import TOMLKit
+import Wording
 
 /// Turns the table of a theme file into a theme, checking every key.
 struct ThemeReader {
@@ -96,7 +97,7 @@ struct ThemeReader {
         }
     }
 
-    private func failure(_ path: [String], _ reason: String) -> ThemeError {
+    private func failure(_ path: [String], _ reason: Phrase) -> ThemeError {
         let place = source.place(of: path)
         return ThemeError(
             file: file, line: place?.line, column: place?.column, key: path.joined(separator: "."), reason: reason)

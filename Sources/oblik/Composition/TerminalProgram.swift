@@ -23,7 +23,7 @@ struct TerminalProgram: Sendable {
 
     /// Runs until the operator quits or the terminal is gone.
     func run() async throws {
-        let theme = try ThemeFile.load(path: themePath(context.settings.theme))
+        let theme = try theme(context.settings.theme)
         let loop = PollLoop(name: "terminal")
         let terminal = try await CursesTerminal.open(CursesOptions(theme: theme, log: context.log.path), on: loop)
         let shop = OpenShop()
@@ -31,7 +31,12 @@ struct TerminalProgram: Sendable {
         let program = Program(model: AppModel(await options(terminal)), terminal: terminal) { effect, sink in
             await runner.perform(effect, sink)
         }
-        let background = Task { await work(shop, program.sink) }
+        let background = Task {
+            async let themes: Void = ThemeWatcher(directory: context.assets.themes, logger: context.logger)
+                .run(on: loop, program.sink)
+            await work(shop, program.sink)
+            await themes
+        }
         await terminal.run(program)
         // The operator's screen comes back at once; what is behind it is put away afterwards, undisturbed by the
         // second signal that shells and terminals send.
@@ -48,14 +53,17 @@ struct TerminalProgram: Sendable {
             format: Format(
                 currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds,
                 language: Languages.chosen(context.settings.language, environment: ProcessEnvironment.current)),
-            themes: ThemeFile.names(in: context.assets.themes), keymap: keymap)
+            themes: ThemeFile.names(in: context.assets.themes), theme: context.settings.theme, keymap: keymap)
     }
 
-    private func themePath(_ name: String) -> String { "\(context.assets.themes)/\(name).toml" }
+    /// Reads a theme; faults call its file by a name that has room on the message line.
+    private func theme(_ name: String) throws(ThemeError) -> Theme {
+        try ThemeFile.load(path: "\(context.assets.themes)/\(name).toml", as: "themes/\(name).toml")
+    }
 
     private func tools(_ terminal: CursesTerminal, _ shop: OpenShop) -> EffectTools {
         EffectTools(
-            loadTheme: { try ThemeFile.load(path: themePath($0)) },
+            loadTheme: { name throws(ThemeError) in try theme(name) },
             seedDemo: { [box] report in
                 let principal = try await box.desk().principal
                 let report = { @Sendable (text: String) in report(Phrase(verbatim: text)) }
