@@ -27,7 +27,10 @@ func tests(of target: String, with others: [Target.Dependency] = [], besides pic
 
 let package = Package(
     name: "oblik",
-    products: [.executable(name: "oblik", targets: ["oblik"])],
+    products: [
+        .executable(name: "oblik", targets: ["oblik"]),
+        .executable(name: "graphql-probe", targets: ["GraphQLProbe"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.7.0"),
@@ -101,12 +104,15 @@ let package = Package(
         .executableTarget(
             name: "CursesProbe", dependencies: ["CTerminal", "Curses", "Reactor", "TerminalUI"],
             path: "Tests/CursesProbe", swiftSettings: house),
+        // Answers conformance cases, one a line.
+        .executableTarget(
+            name: "GraphQLProbe", dependencies: ["GraphQL", "JSON"], path: "Tests/GraphQLProbe", swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
         tests(of: "Reactor"),
         tests(of: "Wording"),
         tests(of: "Domain"),
         tests(of: "JSON"),
-        tests(of: "GraphQL", with: ["JSON"]),
+        tests(of: "GraphQL", with: ["GraphQLProbe", "JSON"]),
         tests(of: "Sodium"),
         tests(of: "Settings"),
         tests(of: "EmbeddedPostgres"),

@@ -25,12 +25,13 @@ public struct JSONObject: Sendable, Hashable {
 
     /// An object of these members; a name that comes twice is a programmer's error.
     public init(_ elements: [(String, JSONValue)]) {
-        precondition(Set(elements.map(\.0)).count == elements.count, "The names of a JSON object are distinct.")
+        precondition(
+            Set(elements.map(\.0)).count == elements.count, "The names of a JSON object are distinct.")
         members = elements.map { Member(name: $0.0, value: $0.1) }
     }
 
-    /// For the parser, which has refused duplicates already.
-    init(distinct members: [Member]) { self.members = members }
+    /// An object of members whose names the caller knows to be distinct: nothing is checked, so this is fast.
+    public init(distinct members: [Member]) { self.members = members }
 
     /// The number of members.
     public var count: Int { members.count }

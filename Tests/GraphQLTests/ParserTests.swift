@@ -6,12 +6,15 @@ import Testing
     @Test(
         "A fault is named with line and column",
         arguments: [
-            ("{", 1, 2), ("{ ...on }", 1, 9), ("query", 1, 6), ("{ f(a: 01) }", 1, 9), ("{ f(a: 1x) }", 1, 9),
-            ("{ f(a: \"x\n\") }", 1, 10), ("{ f(a: \"\\q\") }", 1, 9), ("{ f(a: \"\\u{110000}\") }", 1, 9),
+            ("{", 1, 2), ("{ ...on }", 1, 9), ("query", 1, 6), ("{ f(a: 01) }", 1, 9),
+            ("{ f(a: 1x) }", 1, 9),
+            ("{ f(a: \"x\n\") }", 1, 10), ("{ f(a: \"\\q\") }", 1, 9),
+            ("{ f(a: \"\\u{110000}\") }", 1, 9),
             ("{\r\n  ї\n}", 2, 3), ("{\n\r\n\r  ?\n}", 4, 3), ("fragment on on on { on }", 1, 10),
             ("{ f(a: '') }", 1, 8),
             ("query ($a: Int = $b) { f }", 1, 18), ("", 1, 1), ("type T { f: [Int }", 1, 18),
-            ("\"\"\"text\"\"\" { a }", 1, 1), ("\"text\" extend type A { b: C }", 1, 1), ("{ a { } }", 1, 7),
+            ("\"\"\"text\"\"\" { a }", 1, 1), ("\"text\" extend type A { b: C }", 1, 1),
+            ("{ a { } }", 1, 7),
             ("enum E { true }", 1, 10), ("directive @a on B", 1, 17), ("extend scalar A", 1, 16),
             ("{ f(a: \"\\uD83D\") }", 1, 9), ("{ f(a: \"\"\"x) }", 1, 15),
         ])
@@ -82,7 +85,8 @@ import Testing
         "A block string loses common indentation and empty first and last lines",
         arguments: [
             ("\"\"\"\n    a\n      b\n\n    c\n  \"\"\"", "a\n  b\n\nc"), ("\"\"\"  a \"\"\"", "  a "),
-            ("\"\"\"\\\"\"\"\"\"\"", "\"\"\""), ("\"\"\"\r\n\r\n  \"\"\"", ""), ("\"\"\"a\r\tb\r\n c\"\"\"", "a\nb\nc"),
+            ("\"\"\"\\\"\"\"\"\"\"", "\"\"\""), ("\"\"\"\r\n\r\n  \"\"\"", ""),
+            ("\"\"\"a\r\tb\r\n c\"\"\"", "a\nb\nc"),
         ])
     func blockStrings(literal: String, value: String) throws {
         let document = try Document(parsing: "{ f(a: \(literal)) }")
@@ -118,7 +122,8 @@ import Testing
     @Test("A document has so many tokens and not one more")
     func tokens() throws {
         #expect(try Document(parsing: "{ a, b(c: 1) }").tokenCount == 9)
-        #expect(try Document(parsing: "{ a b }", limits: ParserLimits(maximumTokens: 4)).tokenCount == 4)
+        #expect(
+            try Document(parsing: "{ a b }", limits: ParserLimits(maximumTokens: 4)).tokenCount == 4)
         let error = #expect(throws: GraphQLError.self) {
             try Document(parsing: "{ a b c }", limits: ParserLimits(maximumTokens: 4))
         }

@@ -24,7 +24,8 @@ enum BlockString {
 
     /// The text as it would be written between triple quotation marks, indented so.
     static func literal(_ value: String, indentation: String) -> String {
-        let escaped = value.split(separator: "\"\"\"", omittingEmptySubsequences: false).joined(separator: "\\\"\"\"")
+        let escaped = value.split(separator: "\"\"\"", omittingEmptySubsequences: false).joined(
+            separator: "\\\"\"\"")
         let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false)
         let isOneLine = lines.count == 1 && value.utf8.count <= 70
         let startsBlank = value.utf8.first.map(isBlank) ?? false
@@ -41,13 +42,17 @@ enum BlockString {
         if value.utf8.isEmpty { return false }
         let lines = value.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let isFilled = { (line: Substring.UTF8View) in line.contains { !isBlank($0) } }
-        guard let first = lines.first, let last = lines.last, isFilled(first), isFilled(last) else { return false }
+        guard let first = lines.first, let last = lines.last, isFilled(first), isFilled(last) else {
+            return false
+        }
         // Indentation that all lines share would be lost on reading.
         let isFlush = lines.count == 1 || lines.contains { isFilled($0) && !isBlank($0.first ?? 0) }
         return isFlush && !value.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
 
     /// The raw lines, `\"""` replaced.
     private static func lines(of raw: ArraySlice<UInt8>) -> [[UInt8]] {
@@ -66,7 +71,9 @@ enum BlockString {
                 lines[lines.count - 1].append(byte)
                 continue
             }
-            if byte == UInt8(ascii: "\r"), place < raw.endIndex, raw[place] == UInt8(ascii: "\n") { place += 1 }
+            if byte == UInt8(ascii: "\r"), place < raw.endIndex, raw[place] == UInt8(ascii: "\n") {
+                place += 1
+            }
             lines.append([])
         }
         return lines

@@ -22,7 +22,8 @@ public struct Document: Sendable {
             tokenCount = parser.tokenCount
             self.source = source
         } catch {
-            throw GraphQLError("Syntax Error: " + error.message, locations: [source.location(at: error.offset)])
+            throw GraphQLError(
+                "Syntax Error: " + error.message, locations: [source.location(at: error.offset)])
         }
     }
 

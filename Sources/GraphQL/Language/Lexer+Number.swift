@@ -8,7 +8,8 @@ extension Lexer {
             place += 1
             if let byte = peek(), Self.isDigit(byte) {
                 throw SyntaxError(
-                    message: "Invalid number, unexpected digit after 0: \(character(at: place)).", offset: place)
+                    message: "Invalid number, unexpected digit after 0: \(character(at: place)).",
+                    offset: place)
             }
         } else {
             try digits()
@@ -24,7 +25,9 @@ extension Lexer {
             if let sign = peek(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { place += 1 }
             try digits()
         }
-        if let byte = peek(), byte == UInt8(ascii: ".") || Self.isNameStart(byte) { throw digitExpected() }
+        if let byte = peek(), byte == UInt8(ascii: ".") || Self.isNameStart(byte) {
+            throw digitExpected()
+        }
         return Token(kind: kind, start: start, end: place)
     }
 

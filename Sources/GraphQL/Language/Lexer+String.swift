@@ -27,7 +27,8 @@ extension Lexer {
                 place += 3
                 return Token(kind: .blockString, start: start, end: place)
             }
-            let isEscape = byte == UInt8(ascii: "\\") && peek(1) == quote && peek(2) == quote && peek(3) == quote
+            let isEscape =
+                byte == UInt8(ascii: "\\") && peek(1) == quote && peek(2) == quote && peek(3) == quote
             place += isEscape ? 4 : 1
         }
         throw SyntaxError(message: "Unterminated string.", offset: place)

@@ -43,7 +43,8 @@ struct Lexer {
     private mutating func skipIgnored() {
         while place < bytes.count {
             switch bytes[place] {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ","):
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
+                UInt8(ascii: ","):
                 place += 1
             case UInt8(ascii: "#"):
                 while place < bytes.count, !Self.isLineEnd(bytes[place]) { place += 1 }
@@ -67,7 +68,8 @@ struct Lexer {
     /// The character at an offset as messages show it.
     func character(at offset: Int) -> String {
         guard offset < bytes.count else { return "<EOF>" }
-        let scalar = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
+        let scalar = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self)
+            .unicodeScalars.first
         guard let scalar else { return "<EOF>" }
         if scalar.value > 0x20, scalar.value < 0x7F { return scalar == "\"" ? "'\"'" : "\"\(scalar)\"" }
         let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -80,15 +82,20 @@ struct Lexer {
 
     static func isNameContinuation(_ byte: UInt8) -> Bool { isNameStart(byte) || isDigit(byte) }
 
-    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
 
-    static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    static func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
 
     /// The punctuators of one byte, by that byte.
     private static let punctuators: [Token.Kind?] = {
         var table = [Token.Kind?](repeating: nil, count: 256)
         let pairs: [(Unicode.Scalar, Token.Kind)] = [
-            ("!", .bang), ("$", .dollar), ("&", .ampersand), ("(", .leftParenthesis), (")", .rightParenthesis),
+            ("!", .bang), ("$", .dollar), ("&", .ampersand), ("(", .leftParenthesis),
+            (")", .rightParenthesis),
             (":", .colon), ("=", .equals), ("@", .at), ("[", .leftBracket), ("]", .rightBracket),
             ("{", .leftBrace), ("|", .pipe), ("}", .rightBrace),
         ]

@@ -14,8 +14,10 @@ extension Parser {
         let variables = experiments.contains(.fragmentArguments) ? try variableDefinitions() : []
         try expect(keyword: "on")
         return Fragment(
-            description: opening.description, name: name, variables: variables, typeCondition: try self.name(),
-            directives: try directives(isConstant: false), selectionSet: try selectionSet(), start: opening.start)
+            description: opening.description, name: name, variables: variables,
+            typeCondition: try self.name(),
+            directives: try directives(isConstant: false), selectionSet: try selectionSet(),
+            start: opening.start)
     }
 
     private mutating func variableDefinitions() throws(SyntaxError) -> [VariableDefinition] {
@@ -35,8 +37,12 @@ extension Parser {
     mutating func selectionSet() throws(SyntaxError) -> SelectionSet {
         let start = token.start
         let selections = try nested { parser throws(SyntaxError) -> [Selection] in
-            if parser.experiments.contains(.emptySelectionSets), try parser.takeEmptyBraces() { return [] }
-            return try parser.many(.leftBrace, .rightBrace) { parser throws(SyntaxError) in try parser.selection() }
+            if parser.experiments.contains(.emptySelectionSets), try parser.takeEmptyBraces() {
+                return []
+            }
+            return try parser.many(.leftBrace, .rightBrace) { parser throws(SyntaxError) in
+                try parser.selection()
+            }
         }
         return SelectionSet(selections: selections, start: start)
     }
@@ -63,12 +69,14 @@ extension Parser {
             return .spread(
                 FragmentSpread(
                     name: name,
-                    arguments: experiments.contains(.fragmentArguments) ? try arguments(isConstant: false) : [],
+                    arguments: experiments.contains(.fragmentArguments)
+                        ? try arguments(isConstant: false) : [],
                     directives: try directives(isConstant: false), start: start))
         }
         return .inline(
             InlineFragment(
-                typeCondition: hasCondition ? try name() : nil, directives: try directives(isConstant: false),
+                typeCondition: hasCondition ? try name() : nil,
+                directives: try directives(isConstant: false),
                 selectionSet: try selectionSet(), start: start))
     }
 

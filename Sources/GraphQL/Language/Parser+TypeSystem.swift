@@ -37,7 +37,8 @@ extension Parser {
             try advance()
             try expect(.at)
             let definition = DirectiveDefinition(
-                description: nil, name: try name(), arguments: [], directives: try directives(isConstant: true),
+                description: nil, name: try name(), arguments: [],
+                directives: try directives(isConstant: true),
                 isRepeatable: false, locations: [], isExtension: true, start: opening.start)
             if definition.directives.isEmpty { throw unexpected() }
             return .directive(definition)
@@ -46,7 +47,8 @@ extension Parser {
             try advance()
             let type = try typeDefinition(kind, opening, isExtension: true)
             let isEmpty =
-                type.interfaces.isEmpty && type.directives.isEmpty && type.fields.isEmpty && type.inputFields.isEmpty
+                type.interfaces.isEmpty && type.directives.isEmpty && type.fields.isEmpty
+                && type.inputFields.isEmpty
                 && type.members.isEmpty && type.values.isEmpty
             if isEmpty { throw unexpected() }
             return .type(type)
@@ -69,7 +71,8 @@ extension Parser {
             fields: hasFields ? try fieldDefinitions() : [],
             inputFields: kind == .inputObject ? try inputValues(.leftBrace, .rightBrace) : [],
             members: kind == .union ? try unionMembers() : [],
-            values: kind == .enumeration ? try enumValues() : [], isExtension: isExtension, start: opening.start)
+            values: kind == .enumeration ? try enumValues() : [], isExtension: isExtension,
+            start: opening.start)
     }
 
     private mutating func rootOperations() throws(SyntaxError) -> [RootOperation] {
@@ -142,12 +145,15 @@ extension Parser {
                     offset: parser.token.start)
             }
             return EnumValueDefinition(
-                description: description, name: try parser.name(), directives: try parser.directives(isConstant: true),
+                description: description, name: try parser.name(),
+                directives: try parser.directives(isConstant: true),
                 start: start)
         }
     }
 
-    private mutating func directiveDefinition(_ opening: Opening) throws(SyntaxError) -> DirectiveDefinition {
+    private mutating func directiveDefinition(_ opening: Opening) throws(SyntaxError)
+        -> DirectiveDefinition
+    {
         try advance()
         try expect(.at)
         let name = try name()
@@ -157,7 +163,8 @@ extension Parser {
         try expect(keyword: "on")
         return DirectiveDefinition(
             description: opening.description, name: name, arguments: arguments, directives: directives,
-            isRepeatable: isRepeatable, locations: try directiveLocations(), isExtension: false, start: opening.start)
+            isRepeatable: isRepeatable, locations: try directiveLocations(), isExtension: false,
+            start: opening.start)
     }
 
     private mutating func directiveLocations() throws(SyntaxError) -> [Name] {

@@ -34,7 +34,8 @@ extension Parser {
             try advance()
             let name = try name().text
             if isConstant {
-                throw SyntaxError(message: "Unexpected variable \"$\(name)\" in constant value.", offset: start)
+                throw SyntaxError(
+                    message: "Unexpected variable \"$\(name)\" in constant value.", offset: start)
             }
             return Literal(kind: .variable(name), start: start)
         default: throw unexpected()
@@ -59,7 +60,9 @@ extension Parser {
         try nested { parser throws(SyntaxError) in
             try parser.expect(.leftBracket)
             var elements: [Literal] = []
-            while try !parser.take(.rightBracket) { elements.append(try parser.literal(isConstant: isConstant)) }
+            while try !parser.take(.rightBracket) {
+                elements.append(try parser.literal(isConstant: isConstant))
+            }
             return elements
         }
     }

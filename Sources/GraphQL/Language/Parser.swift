@@ -22,6 +22,7 @@ struct Parser {
 
     /// The whole document: one definition at least.
     mutating func document() throws(SyntaxError) -> [Definition] {
+        if token.kind == .endOfFile, experiments.contains(.emptyDocuments) { return [] }
         var definitions: [Definition] = []
         repeat {
             definitions.append(try definition())
@@ -41,7 +42,8 @@ struct Parser {
         let opening = Opening(description: description, start: start)
         if description != nil, token.kind == .leftBrace {
             throw SyntaxError(
-                message: "Unexpected description, descriptions are not supported on shorthand queries.", offset: start)
+                message: "Unexpected description, descriptions are not supported on shorthand queries.",
+                offset: start)
         }
         guard token.kind == .name else { throw unexpected() }
         switch word {
@@ -99,7 +101,9 @@ struct Parser {
     }
 
     func isAt(keyword: StaticString) -> Bool {
-        guard token.kind == .name, token.end - token.start == keyword.utf8CodeUnitCount else { return false }
+        guard token.kind == .name, token.end - token.start == keyword.utf8CodeUnitCount else {
+            return false
+        }
         return (0..<keyword.utf8CodeUnitCount).allSatisfy {
             source.bytes[token.start + $0] == keyword.utf8Start[$0]
         }
@@ -107,7 +111,8 @@ struct Parser {
 
     mutating func expect(keyword: StaticString) throws(SyntaxError) {
         guard isAt(keyword: keyword) else {
-            throw SyntaxError(message: "Expected \"\(keyword)\", found \(tokenDescription).", offset: token.start)
+            throw SyntaxError(
+                message: "Expected \"\(keyword)\", found \(tokenDescription).", offset: token.start)
         }
         try advance()
     }
@@ -143,7 +148,8 @@ struct Parser {
 
     /// One or more elements between two tokens.
     mutating func many<Element>(
-        _ open: Token.Kind, _ close: Token.Kind, _ element: (inout Parser) throws(SyntaxError) -> Element
+        _ open: Token.Kind, _ close: Token.Kind,
+        _ element: (inout Parser) throws(SyntaxError) -> Element
     ) throws(SyntaxError) -> [Element] {
         try expect(open)
         var elements: [Element] = []
@@ -155,7 +161,8 @@ struct Parser {
 
     /// As `many`, or nothing at all.
     mutating func optionalMany<Element>(
-        _ open: Token.Kind, _ close: Token.Kind, _ element: (inout Parser) throws(SyntaxError) -> Element
+        _ open: Token.Kind, _ close: Token.Kind,
+        _ element: (inout Parser) throws(SyntaxError) -> Element
     ) throws(SyntaxError) -> [Element] {
         token.kind == open ? try many(open, close, element) : []
     }

@@ -8,4 +8,6 @@ package struct ParserExperiments: OptionSet, Sendable {
     package static let fragmentArguments = ParserExperiments(rawValue: 1)
     /// Braces with nothing between them where a selection set stands.
     package static let emptySelectionSets = ParserExperiments(rawValue: 2)
+    /// A document without definitions.
+    package static let emptyDocuments = ParserExperiments(rawValue: 4)
 }

@@ -24,6 +24,13 @@ package struct Printer {
         return printer.text
     }
 
+    /// A type as text.
+    static func text(of type: TypeExpression) -> String {
+        var printer = Printer()
+        printer.type(type)
+        return printer.text
+    }
+
     package mutating func definition(_ definition: Definition) {
         switch definition {
         case .operation(let operation): self.operation(operation)

@@ -1,0 +1,31 @@
+/// Walks over type definitions and notes each when it is first met; it keeps its own stack.
+struct ReachWalk {
+    let definitions: [TypeDefinition]
+    let places: [String: Int]
+    private(set) var order: [Int] = []
+    private var seen: Set<Int> = []
+
+    init(definitions: [TypeDefinition], places: [String: Int]) {
+        self.definitions = definitions
+        self.places = places
+    }
+
+    mutating func reach(_ name: String) {
+        var stack = [name]
+        while let next = stack.popLast() {
+            guard let place = places[next], seen.insert(place).inserted else { continue }
+            order.append(place)
+            // Reversed, so that the first name is met first.
+            stack += Self.names(in: definitions[place]).reversed()
+        }
+    }
+
+    private static func names(in type: TypeDefinition) -> [String] {
+        var names = (type.members + type.interfaces).map(\.text)
+        for field in type.fields {
+            names.append(field.type.name.text)
+            names += field.arguments.map(\.type.name.text)
+        }
+        return names + type.inputFields.map(\.type.name.text)
+    }
+}
