@@ -57,4 +57,15 @@ enum Fixture {
             actorName: "Olena", source: "terminal", operation: operation.rawValue, entity: entity, entityID: entityID,
             changes: changes)
     }
+
+    /// The days of a shop that sells nothing.
+    static let quiet = Dashboard(days: days { _ in 0 }, open: [], lowStock: [], topProducts: [], topCustomers: [])
+
+    /// As many orders on each day as `count` says of its number, at 100.00 each.
+    static func days(_ count: (Int) -> Int) -> [Dashboard.Day] {
+        (0..<Dashboard.dayCount).map { number in
+            let day = CivilDay(noon, offsetSeconds: 0).advanced(by: Int64(number + 1 - Dashboard.dayCount))
+            return Dashboard.Day(day: day, orders: count(number), sum: Money(minor: Int64(count(number)) * 10_000))
+        }
+    }
 }

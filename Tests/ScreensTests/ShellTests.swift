@@ -147,7 +147,8 @@ import Wording
     @Test("An order on Home is opened, and leaving it leads back")
     func orderFromHome() {
         var stage = Stage()
-        stage.does("down down down down enter")
+        // Behind the menu stand the figures of today and of the days.
+        stage.does("down down down down down down down down enter")
         #expect(stage.path == ["Home", "Order 104233"])
         stage.does("q")
         #expect(stage.path == ["Home"])

@@ -13,6 +13,7 @@ struct Shop {
     var lines: [OrderLine] = []
     var moves: [StockMove] = []
     var audit: [AuditRecord] = []
+    var dashboard: Dashboard?
 
     static let small = Shop(
         users: [
@@ -62,6 +63,7 @@ struct Shop {
             return .lines(page(lines.filter { $0.order == request.filter.order }, request) { $0.id.value })
         case .moves(let request): return .moves(page(moves, request) { $0.id })
         case .audit(let request): return .audit(page(audit, request) { $0.id })
+        case .dashboard: return .dashboard(dashboard ?? Fixture.quiet)
         case .overview:
             return .overview(Overview(orders: orders, isEmpty: users.isEmpty && products.isEmpty && orders.isEmpty))
         case .user(let id): return .record(.user(users.first { $0.id == id } ?? Fixture.user(id.value)))

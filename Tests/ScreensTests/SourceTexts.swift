@@ -34,7 +34,9 @@ enum SourceTexts {
         let words = literal.replacing("{}", with: "")
         guard words.contains(where: { $0.isASCII && $0.isLetter }), words.count > 1 else { return false }
         let isCode = words.allSatisfy { $0.isUppercase || $0.isNumber || "-_./*:".contains($0) }
-        if isCode || words.contains("[role]") { return false }
+        // A filter as it is typed: each word names a field.
+        let isFilter = literal.split(separator: " ").allSatisfy { $0.contains(":") && !$0.hasSuffix(":") }
+        if isCode || isFilter || words.contains("[role]") { return false }
         return words.contains(" ") ? !isKeys(words) : words.first?.isUppercase == true
     }
 

@@ -19,6 +19,7 @@ extension AppModel {
         case .close: return close(id)
         case .goHome: return goHome()
         case .say(let notice): return say(notice)
+        case .wake(let pause): return [.wake(after: pause, screen: id)]
         case .confirm(let text, let steps): return ask(text, steps, from: id)
         case .confirmNumber(let text, let number, let steps): return ask(text, steps, from: id, number: number)
         case .tell(let news): return tell(news)

@@ -18,6 +18,7 @@ extension AppModel {
         case .changes(let changes): return hear(changes)
         case .slow(let ticket): if pending[ticket.place] == ticket.generation { slow.insert(ticket.place) }
         case .probed(let isBack): return probed(isBack)
+        case .woken(let id): return wake(id)
         case .armed(let id): arm(id)
         case .seed(let state): return learn(state)
         case .notice(let notice): return say(notice)
@@ -47,10 +48,17 @@ extension AppModel {
         return effects + replay()
     }
 
-    /// Tells every screen what has changed.
+    private mutating func wake(_ id: Int) -> [Effect] {
+        guard let index = layers.firstIndex(where: { $0.id == id }) else { return [] }
+        let steps = layers[index].screen.wake()
+        return apply(steps, from: id)
+    }
+
+    /// Tells every screen what has changed, save those that read anew by themselves once they are shown.
     private mutating func hear(_ changes: Changes) -> [Effect] {
         layers.map(\.id).flatMap { id -> [Effect] in
             guard let index = layers.firstIndex(where: { $0.id == id }) else { return [] }
+            guard index == layers.count - 1 || !layers[index].screen.readsWhenShown else { return [] }
             let steps = layers[index].screen.learn(changes)
             return apply(steps, from: id)
         }

@@ -8,6 +8,8 @@ package enum Effect: Sendable {
     case entry(OrderEntryEffect, screen: Int)
     /// Try after a pause whether the database is back, and send ``Message/probed(isBack:)``.
     case probe(after: Duration)
+    /// Send ``Message/woken(screen:)`` after a while.
+    case wake(after: Duration, screen: Int)
     /// Send ``Message/armed(_:)`` after a short pause.
     case arm(Int)
     /// Fill the empty database with a demo shop.

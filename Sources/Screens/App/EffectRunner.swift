@@ -52,6 +52,7 @@ package final class EffectRunner: Sendable {
         case .drop(let place): running.withLock { $0.removeValue(forKey: place) }?.task?.cancel()
         case .entry(let effect, let screen): await enter(effect, screen, sink)
         case .probe(let pause): await probe(after: pause, sink)
+        case .wake(let pause, let screen): await self.pause(pause) { sink.send(.woken(screen: screen)) }
         case .arm(let question): await pause(Self.armingPause) { sink.send(.armed(question)) }
         case .seedDemo: await seed(sink)
         case .copy(let text): await copy(text, sink)

@@ -21,6 +21,8 @@ package enum Message: Sendable {
     case slow(Ticket)
     /// The database was tried again after it had been lost.
     case probed(isBack: Bool)
+    /// The time has come that a screen waited for.
+    case woken(screen: Int)
     /// The question with this number may be answered now.
     case armed(Int)
     /// How the demo shop is coming along.

@@ -9,6 +9,8 @@ package enum Query: Hashable, Sendable {
     case lines(OrderLineListRequest)
     case moves(StockMoveListRequest)
     case audit(AuditListRequest)
+    /// How the shop does, on the days that end with the calendar's today.
+    case dashboard(FilterCalendar)
     /// The latest orders, and whether there is anything at all.
     case overview
     case user(Identifier<User>)
@@ -40,6 +42,7 @@ package enum Reply: Equatable, Sendable {
     case moves(Page<StockMove>)
     case audit(Page<AuditRecord>)
     case overview(Overview)
+    case dashboard(Dashboard)
     case record(Record)
     case records([Record])
 }

@@ -18,6 +18,8 @@ protocol Screen: Sendable {
     func refusal(of action: Action) -> Phrase?
     /// Whether printable keys are text rather than commands.
     var isTyping: Bool { get }
+    /// Whether it reads everything anew whenever it is shown again, and needs no news while it is not.
+    var readsWhenShown: Bool { get }
     /// Whether leaving would lose something that was typed.
     var isUnsaved: Bool { get }
     /// What it has to say on the message line while there is no other message.
@@ -47,6 +49,8 @@ protocol Screen: Sendable {
     mutating func receive(_ message: OrderEntryMessage) -> [Step]
     /// A query was given up; no reply will come.
     mutating func forget(_ slot: Slot)
+    /// The time has come that it waited for.
+    mutating func wake() -> [Step]
     /// Something was created or changed, here or elsewhere in the program.
     mutating func learn(_ news: News) -> [Step]
     /// Rows were changed, by others or by this program; nothing may move under the cursor.
@@ -62,6 +66,7 @@ extension Screen {
     func refusal(of action: Action) -> Phrase? { nil }
     var isTyping: Bool { false }
     var isUnsaved: Bool { false }
+    var readsWhenShown: Bool { false }
     var advice: Notice? { nil }
     func mustWait(for press: KeyPress, action: Action?) -> Bool { false }
     mutating func start() -> [Step] { [] }
@@ -74,6 +79,7 @@ extension Screen {
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] { [] }
     mutating func receive(_ message: OrderEntryMessage) -> [Step] { [] }
     mutating func forget(_ slot: Slot) {}
+    mutating func wake() -> [Step] { [] }
     mutating func learn(_ news: News) -> [Step] { [] }
     mutating func learn(_ changes: Changes) -> [Step] { [] }
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { nil }

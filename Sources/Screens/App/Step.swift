@@ -21,6 +21,8 @@ enum Step: Sendable {
     case goHome
     /// Show a message.
     case say(Notice)
+    /// Call ``Screen/wake()`` after a while.
+    case wake(after: Duration)
     /// Ask a question whose answer is y or n.
     case confirm(Phrase, [Step])
     /// Ask a question whose answer is this number, typed out.

@@ -55,6 +55,9 @@ package struct Format: Hashable, Sendable {
         return "\(day(civil)) \(Self.padded(civil.hour)):\(Self.padded(civil.minute))"
     }
 
+    /// A day of the calendar: `2026-11-22`.
+    package func date(_ day: CivilDay) -> String { self.day(day.start(offsetSeconds: 0).civil(offsetSeconds: 0)) }
+
     /// The day as the calendar on the wall showed it: `2026-11-22`.
     package func date(_ moment: Moment) -> String { day(moment.civil(offsetSeconds: utcOffsetSeconds)) }
 

@@ -4,62 +4,71 @@ import Wording
 
 extension HomeScreen {
     func view(in area: Rect, on canvas: inout Canvas) {
-        var rest = area
-        if area.height >= 12 { rest = rest.split(top: 1).rest }
-        let (menu, below) = rest.split(top: Self.menu.count)
-        drawMenu(in: menu, on: &canvas)
-        let (gap, space) = below.split(top: below.height >= 4 ? 1 : 0)
-        _ = gap
-        if explainsImport {
-            draw(
-                ["To import data, leave Oblik (q), or open another terminal, and type:", ""]
-                    + options.importHint.map { Phrase(verbatim: "  " + $0) } + ["", "Esc closes this text."], in: space,
-                on: &canvas)
-        } else if isEmpty {
-            draw(Self.offers, in: space, on: &canvas)
-        } else if let overview, !overview.orders.isEmpty {
-            drawOrders(overview, in: space, on: &canvas)
+        let lines = lines
+        let index = lines.firstIndex(of: .item(selected)) ?? 0
+        var viewport = Viewport()
+        viewport.follow(index, height: area.height, count: lines.count)
+        for (y, number) in zip(area.rows, viewport.visible(height: area.height, count: lines.count)) {
+            draw(lines[number], in: Rect(x: area.x, y: y, width: area.width, height: 1), on: &canvas)
         }
     }
 
-    private static let offers: [Phrase] = [
-        "The shop is empty. 3 then F6 adds a customer, 4 then F6 a product; or press:", "",
-        "  d   fill it with a demo shop, to look around", "  i   how to import your data",
-    ]
-
-    private func drawMenu(in area: Rect, on canvas: inout Canvas) {
-        for (index, (y, entry)) in zip(area.rows, Self.menu).enumerated() {
-            let isSelected = index == selected
-            let role: CellRole = isSelected ? .selection : .text
-            canvas.write("", x: area.x, y: y, width: area.width, role: role)
-            if isSelected {
-                canvas.put(canvas.glyphs.cursor, x: area.x, y: y, role: role)
-                canvas.cursor = Point(x: area.x, y: y)
-            }
-            canvas.write("\(index + 1)", x: area.x + 2, y: y, width: 2, role: isSelected ? role : .hintKey)
-            canvas.say(entry.title, x: area.x + 4, y: y, width: 16, role: isSelected ? role : .title)
-            if area.width >= 40 {
-                canvas.say(
-                    entry.about, x: area.x + 20, y: y, width: area.width - 20, role: isSelected ? role : .dim)
-            }
+    private func draw(_ line: HomeLine, in row: Rect, on canvas: inout Canvas) {
+        switch line {
+        case .blank: break
+        case .text(let text): canvas.say(text, x: row.x + 2, y: row.y, width: row.width - 2, role: .text)
+        case .headings: layout(row.width).drawHeader(on: &canvas, x: row.x, y: row.y)
+        case .item(let item): draw(item, isSelected: item == selected, in: row, on: &canvas)
         }
     }
 
-    private func draw(_ lines: [Phrase], in area: Rect, on canvas: inout Canvas) {
-        for (y, line) in zip(area.rows, lines) {
-            canvas.say(line, x: area.x + 2, y: y, width: area.width - 2, role: .text)
+    private var orderRows: OrderRows { OrderRows(format: options.format) }
+
+    private func layout(_ width: Int) -> TableLayout {
+        TableLayout(orderRows.columns(of: 0).map { orderRows.columns[$0].column }, width: width)
+    }
+
+    private func draw(_ item: HomeItem, isSelected: Bool, in row: Rect, on canvas: inout Canvas) {
+        if isSelected { canvas.cursor = Point(x: row.x, y: row.y) }
+        if case .order(let id) = item, let order = overview?.orders.first(where: { $0.id == id }) {
+            layout(row.width).drawRow(
+                orderRows.cells(order, of: 0), on: &canvas, x: row.x, y: row.y, isSelected: isSelected)
+            return
+        }
+        let role: CellRole = isSelected ? .selection : .text
+        canvas.write("", x: row.x, y: row.y, width: row.width, role: role)
+        if isSelected { canvas.put(canvas.glyphs.cursor, x: row.x, y: row.y, role: role) }
+        if case .menu(let index) = item {
+            drawMenu(index, isSelected ? .selection : nil, in: row, on: &canvas)
+        } else if let figure = figure(item, canvas.glyphs) {
+            draw(figure, isSelected ? .selection : nil, in: row, on: &canvas)
         }
     }
 
-    private func drawOrders(_ overview: Overview, in area: Rect, on canvas: inout Canvas) {
-        let rows = OrderRows(format: options.format)
-        let layout = TableLayout(rows.columns(of: 0).map { rows.columns[$0].column }, width: area.width)
-        let (header, body) = area.split(top: area.height >= 3 ? 1 : 0)
-        if !header.isEmpty { layout.drawHeader(on: &canvas, x: header.x, y: header.y) }
-        for (index, (y, order)) in zip(body.rows, overview.orders).enumerated() {
-            let isSelected = index + Self.menu.count == selected
-            layout.drawRow(rows.cells(order, of: 0), on: &canvas, x: body.x, y: y, isSelected: isSelected)
-            if isSelected { canvas.cursor = Point(x: body.x, y: y) }
+    private func drawMenu(_ index: Int, _ role: CellRole?, in row: Rect, on canvas: inout Canvas) {
+        let entry = Self.menu[index]
+        canvas.write("\(index + 1)", x: row.x + 2, y: row.y, width: 2, role: role ?? .hintKey)
+        canvas.say(entry.title, x: row.x + 4, y: row.y, width: 16, role: role ?? .title)
+        guard row.width >= 40 else { return }
+        canvas.say(entry.about, x: row.x + 20, y: row.y, width: row.width - 20, role: role ?? .dim)
+    }
+
+    /// Draws a figure: its label, a chart where it has one, the words; a bar where there is room beside them.
+    private func draw(_ figure: HomeFigure, _ role: CellRole?, in row: Rect, on canvas: inout Canvas) {
+        var x = row.x + 4
+        canvas.say(figure.label, x: x, y: row.y, width: 15, role: role ?? .hint)
+        x += 16
+        if !figure.chart.isEmpty {
+            canvas.write(figure.chart, x: x, y: row.y, width: max(row.maxX - x, 0), role: role ?? .ok)
+            x += figure.chart.unicodeScalars.count + 2
         }
+        let room = max(row.maxX - x, 0)
+        let width = canvas.say(
+            figure.words, x: x, y: row.y, width: room, role: role ?? figure.role, fills: false)
+        let barRoom = min(24, row.width / 4)
+        guard let share = figure.share, barRoom + width + 3 <= room else { return }
+        let length = max(1, Int(share) * barRoom / 1000)
+        let bar = String(repeating: Character(canvas.glyphs.bars.last ?? "#"), count: length)
+        canvas.write(bar, x: row.maxX - barRoom - 1, y: row.y, width: barRoom, role: role ?? .ok, fills: false)
     }
 }

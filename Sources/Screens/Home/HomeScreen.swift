@@ -3,30 +3,31 @@ import Services
 import TerminalUI
 import Wording
 
-/// Where the program begins: the way to everything else, and what happened last.
+/// Where the program begins: the way to everything else, how the shop does, and what happened last.
+///
+/// What stands on it is in `HomeScreen+Lines.swift`, the picture in `+View.swift`.
 struct HomeScreen: Screen {
     let options: AppOptions
     private(set) var overview: Overview?
-    private(set) var selected = 0
+    private(set) var dashboard: Dashboard?
+    private(set) var selected = HomeItem.menu(0)
     private(set) var explainsImport = false
+    private(set) var height = 0
     /// Whether the overview is on its way, and whether something has changed since it was asked for.
     private var isReading = false
     private var isOutdated = false
+    /// Whether the figures are to be read anew in a while, for all that changes until then.
+    private var isWaiting = false
+
+    /// How long changes are collected before the figures are read anew: they cost more than a page of orders.
+    static let pause = Duration.seconds(5)
 
     init(_ options: AppOptions) { self.options = options }
-
-    static let menu: [(action: Action, title: Phrase, about: Phrase)] = [
-        (.newOrder, "New order", "find the customer, type or scan the goods, place"),
-        (.orders, "Orders", "what was sold, paid, shipped"),
-        (.users, "Users", "customers and staff"),
-        (.products, "Products", "prices and stock"),
-    ]
 
     var crumb: Phrase { "Home" }
     var scopes: [Scope] { [.home] }
     var isEmpty: Bool { overview?.isEmpty == true }
-    /// The menu, and below it the latest orders.
-    private var count: Int { Self.menu.count + (overview?.orders.count ?? 0) }
+    var readsWhenShown: Bool { true }
 
     func refusal(of action: Action) -> Phrase? {
         action == .seedDemo && !isEmpty ? "The demo shop is for an empty database; this one has data." : nil
@@ -34,26 +35,41 @@ struct HomeScreen: Screen {
 
     mutating func start() -> [Step] {
         (isReading, isOutdated) = (true, false)
-        return [.ask(.overview, .rows)]
+        return [.ask(.overview, .rows), .ask(.dashboard(options.format.calendar), .subject)]
     }
 
-    /// Reads anew what has changed, one question at a time.
+    /// Reads the latest orders anew, one question at a time, and the figures after a while.
     mutating func learn(_ changes: Changes) -> [Step] {
+        var steps: [Step] = []
+        if !isWaiting {
+            isWaiting = true
+            steps.append(.wake(after: Self.pause))
+        }
         isOutdated = isReading
-        return isReading ? [] : start()
+        guard !isReading else { return steps }
+        isReading = true
+        return steps + [.ask(.overview, .rows)]
     }
 
-    mutating func forget(_ slot: Slot) { isReading = false }
+    mutating func wake() -> [Step] {
+        isWaiting = false
+        return [.ask(.dashboard(options.format.calendar), .subject)]
+    }
+
+    mutating func forget(_ slot: Slot) {
+        if slot == .rows { isReading = false }
+    }
 
     mutating func reappear() -> [Step] { start() }
+    mutating func resize(_ size: Size) { height = size.height }
 
     mutating func perform(_ action: Action) -> [Step]? {
         switch action {
-        case .down: selected = min(selected + 1, count - 1)
-        case .up: selected = max(selected - 1, 0)
+        case .down: move(1)
+        case .up: move(-1)
         case .refresh: return start()
-        case .open: return open()
-        case .seedDemo: return seed()
+        case .open: return open(selected)
+        case .seedDemo: return [.say(.info("The demo shop is being filled\u{2026}")), .run(.seedDemo)]
         case .explainImport: explainsImport.toggle()
         case .cancel:
             guard explainsImport else { return nil }
@@ -63,32 +79,31 @@ struct HomeScreen: Screen {
         return []
     }
 
-    private func open() -> [Step]? {
-        if Self.menu.indices.contains(selected) { return [.does(Self.menu[selected].action)] }
-        let index = selected - Self.menu.count
-        guard let orders = overview?.orders, orders.indices.contains(index) else { return [] }
-        return [.open(OrdersScreens.detail(orders[index], options.format))]
-    }
-
-    private func seed() -> [Step] {
-        [.say(.info("The demo shop is being filled\u{2026}")), .run(.seedDemo)]
+    private mutating func move(_ step: Int) {
+        let items = items
+        let index = items.firstIndex(of: selected) ?? 0
+        selected = items[min(max(index + step, 0), items.count - 1)]
     }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
-        isReading = false
-        guard case .success(.overview(let overview)) = reply else { return [] }
-        let old = selectedOrder
-        self.overview = overview
-        if let old, let index = overview.orders.firstIndex(where: { $0.id == old }) {
-            selected = Self.menu.count + index
+        switch (slot, reply) {
+        case (.subject, .success(.dashboard(let dashboard))): self.dashboard = dashboard
+        case (.rows, .success(.overview(let overview))):
+            isReading = false
+            self.overview = overview
+            if isOutdated {
+                (isReading, isOutdated) = (true, false)
+                return keepSelection() + [.ask(.overview, .rows)]
+            }
+        case (.rows, _): isReading = false
+        default: break
         }
-        selected = min(selected, count - 1)
-        return isOutdated ? start() : []
+        return keepSelection()
     }
 
-    private var selectedOrder: Identifier<Order>? {
-        let index = selected - Self.menu.count
-        guard let orders = overview?.orders, orders.indices.contains(index) else { return nil }
-        return orders[index].id
+    /// What was selected may be gone.
+    private mutating func keepSelection() -> [Step] {
+        if !items.contains(selected) { selected = .menu(0) }
+        return []
     }
 }

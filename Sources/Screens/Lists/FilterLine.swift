@@ -17,6 +17,8 @@ struct FilterLine: Hashable, Sendable {
     }
 
     var text: String { field.text }
+
+    init(_ text: String = "") { field.text = text }
     var isEmpty: Bool { field.isEmpty }
 
     mutating func clear() {

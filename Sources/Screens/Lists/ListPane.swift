@@ -65,9 +65,12 @@ struct ListPane<Rows: ListRows>: Sendable {
     /// Whether there is a line for search and position above the headings.
     var hasFilterLine = true
 
-    init(_ rows: Rows, filter: Rows.Filter) {
+    /// A list of `rows`, with `typed` in its filter line, sorted by `order` or as such lists are.
+    init(_ rows: Rows, filter: Rows.Filter, typed: String = "", order: ListOrder<Rows.Sort>? = nil) {
         (self.rows, self.filter, plainFilter) = (rows, filter, filter)
-        order = ListOrder(rows.sort.0, isDescending: rows.sort.isDescending)
+        self.order = order ?? ListOrder(rows.sort.0, isDescending: rows.sort.isDescending)
+        line = FilterLine(typed)
+        line.mistakes = rows.filter(typed, in: &self.filter)
     }
 
     /// The row under the cursor.

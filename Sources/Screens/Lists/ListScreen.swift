@@ -8,8 +8,10 @@ struct ListScreen<Rows: ListRows>: Screen {
     var pane: ListPane<Rows>
     let format: Format
 
-    init(_ rows: Rows, filter: Rows.Filter, format: Format) {
-        pane = ListPane(rows, filter: filter)
+    init(
+        _ rows: Rows, filter: Rows.Filter, format: Format, typed: String = "", order: ListOrder<Rows.Sort>? = nil
+    ) {
+        pane = ListPane(rows, filter: filter, typed: typed, order: order)
         self.format = format
     }
 

@@ -4,8 +4,11 @@ import Wording
 
 /// The screens about orders, ready made, and the steps of an order's life that an operator may take.
 enum OrdersScreens {
-    static func list(_ format: Format) -> ListScreen<OrderRows> {
-        ListScreen(OrderRows(format: format), filter: OrderFilter(), format: format)
+    /// The list, with `typed` in its filter line.
+    static func list(
+        _ format: Format, typed: String = "", order: ListOrder<OrderSort>? = nil
+    ) -> ListScreen<OrderRows> {
+        ListScreen(OrderRows(format: format), filter: OrderFilter(), format: format, typed: typed, order: order)
     }
 
     static func detail(_ order: OrderSummary, _ format: Format) -> DetailScreen<OrderSubject> {

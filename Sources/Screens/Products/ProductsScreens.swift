@@ -2,8 +2,11 @@ import Domain
 
 /// The screens about products, ready made.
 enum ProductsScreens {
-    static func list(_ format: Format) -> ListScreen<ProductRows> {
-        ListScreen(ProductRows(format: format), filter: ProductFilter(), format: format)
+    /// The list, with `typed` in its filter line.
+    static func list(
+        _ format: Format, typed: String = "", order: ListOrder<ProductSort>? = nil
+    ) -> ListScreen<ProductRows> {
+        ListScreen(ProductRows(format: format), filter: ProductFilter(), format: format, typed: typed, order: order)
     }
 
     static func detail(_ product: Product, _ format: Format) -> DetailScreen<ProductSubject> {

@@ -2,8 +2,11 @@ import Domain
 
 /// The screens about users, ready made.
 enum UsersScreens {
-    static func list(_ format: Format) -> ListScreen<UserRows> {
-        ListScreen(UserRows(format: format), filter: UserFilter(), format: format)
+    /// The list, with `typed` in its filter line.
+    static func list(
+        _ format: Format, typed: String = "", order: ListOrder<UserSort>? = nil
+    ) -> ListScreen<UserRows> {
+        ListScreen(UserRows(format: format), filter: UserFilter(), format: format, typed: typed, order: order)
     }
 
     static func detail(_ user: User, _ format: Format) -> DetailScreen<UserSubject> {
