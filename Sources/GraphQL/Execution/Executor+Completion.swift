@@ -3,14 +3,14 @@ import JSON
 extension Executor {
     /// Puts a resolved value into its slot, in the form that the field's type asks for (section 6.4.3).
     func complete(
-        _ value: Resolved, _ plan: FieldPlan, in node: ResponseNode, at place: Int,
+        _ value: ResolvedValue, _ plan: FieldPlan, in node: ResponseNode, at place: Int,
         _ next: inout NextLevel
     ) throws(GraphQLError) {
         try complete(value, as: plan.definition.type, plan, in: node, at: place, &next)
     }
 
     private func complete(
-        _ value: Resolved, as type: TypeReference, _ plan: FieldPlan, in node: ResponseNode,
+        _ value: ResolvedValue, as type: TypeReference, _ plan: FieldPlan, in node: ResponseNode,
         at place: Int,
         _ next: inout NextLevel
     ) throws(GraphQLError) {
@@ -40,7 +40,7 @@ extension Executor {
     }
 
     private func completeLeaf(
-        _ value: Resolved, _ type: NamedType, _ plan: FieldPlan, in node: ResponseNode, at place: Int
+        _ value: ResolvedValue, _ type: NamedType, _ plan: FieldPlan, in node: ResponseNode, at place: Int
     ) {
         guard case .json(let json) = value else {
             return fail(
@@ -65,11 +65,11 @@ extension Executor {
     }
 
     private func completeList(
-        _ value: Resolved, _ element: TypeReference, _ isNonNull: Bool, _ plan: FieldPlan,
+        _ value: ResolvedValue, _ element: TypeReference, _ isNonNull: Bool, _ plan: FieldPlan,
         in node: ResponseNode,
         at place: Int, _ next: inout NextLevel
     ) throws(GraphQLError) {
-        let elements: [Resolved]
+        let elements: [ResolvedValue]
         switch value {
         case .list(let values): elements = values
         case .json(.array(let values)): elements = values.map { .json($0) }
@@ -88,7 +88,7 @@ extension Executor {
     }
 
     private func completeObject(
-        _ value: Resolved, _ id: TypeID, _ isNonNull: Bool, _ plan: FieldPlan, in node: ResponseNode,
+        _ value: ResolvedValue, _ id: TypeID, _ isNonNull: Bool, _ plan: FieldPlan, in node: ResponseNode,
         at place: Int,
         _ next: inout NextLevel
     ) throws(GraphQLError) {

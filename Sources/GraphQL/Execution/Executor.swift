@@ -70,7 +70,7 @@ final class Executor {
     }
 
     /// The response to one event of a subscription, whose field has this value.
-    func run(event: Resolved, plan: FieldPlan) async -> GraphQLResponse {
+    func run(event: ResolvedValue, plan: FieldPlan) async -> GraphQLResponse {
         do throws(GraphQLError) {
             let node = ResponseNode(.object([plan]), count: 1, in: nil, at: 0, isNonNull: false)
             var next = NextLevel()
@@ -137,7 +137,7 @@ final class Executor {
         case .single, .batch: jobs.append(Job(plan: plan, place: place, members: members))
         case .property(let resolve):
             for member in members {
-                let value: Resolved
+                let value: ResolvedValue
                 do {
                     value = try resolve(member.source, plan.call)
                 } catch {
@@ -156,7 +156,7 @@ final class Executor {
     }
 
     /// The member of a JSON object, for schemas without resolvers.
-    private static func member(_ name: String, of source: any Sendable) -> Resolved {
+    private static func member(_ name: String, of source: any Sendable) -> ResolvedValue {
         guard let json = source as? JSONValue, let value = json[name] else { return .null }
         return .json(value)
     }

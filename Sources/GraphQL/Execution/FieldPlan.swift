@@ -5,7 +5,7 @@ import JSON
 /// It is made once for each place in an operation and type of object, however many objects there are.
 final class FieldPlan {
     let responseKey: String
-    let fields: [Field]
+    let fields: [FieldNode]
     let definition: FieldType
     let call: FieldCall
     /// Why the arguments do not fit; the field then fails wherever it stands.
@@ -13,7 +13,7 @@ final class FieldPlan {
     private(set) var subplans: [TypeID: [FieldPlan]] = [:]
 
     init(
-        responseKey: String, fields: [Field], definition: FieldType, call: FieldCall,
+        responseKey: String, fields: [FieldNode], definition: FieldType, call: FieldCall,
         argumentError: GraphQLError?
     ) {
         self.responseKey = responseKey

@@ -116,7 +116,7 @@ extension Introspection {
     ]
 
     private static func on<Node: Sendable>(
-        _: Node.Type, _ resolve: @escaping @Sendable (Node, FieldCall) -> Resolved
+        _: Node.Type, _ resolve: @escaping @Sendable (Node, FieldCall) -> ResolvedValue
     ) -> Resolver {
         .property { source, call in
             guard let node = source as? Node else { return .null }
@@ -124,22 +124,22 @@ extension Introspection {
         }
     }
 
-    private static func text(_ value: String?) -> Resolved {
+    private static func text(_ value: String?) -> ResolvedValue {
         value.map { .json(.string($0)) } ?? .null
     }
 
-    private static func flag(_ value: Bool) -> Resolved { .json(.bool(value)) }
+    private static func flag(_ value: Bool) -> ResolvedValue { .json(.bool(value)) }
 
-    private static func described(_ type: TypeReference, _ schema: Schema) -> Resolved {
+    private static func described(_ type: TypeReference, _ schema: Schema) -> ResolvedValue {
         .object(DescribedType(schema: schema, type: type), type: nil)
     }
 
-    private static func root(_ id: TypeID?, _ schema: Schema) -> Resolved {
+    private static func root(_ id: TypeID?, _ schema: Schema) -> ResolvedValue {
         id.map { described(.named($0), schema) } ?? .null
     }
 
     private static func inputs(_ inputs: NamedList<InputValue>, _ call: FieldCall, _ schema: Schema)
-        -> Resolved
+        -> ResolvedValue
     {
         .list(
             visible(inputs.elements, call, \.deprecationReason).map {

@@ -27,7 +27,7 @@ enum Introspection {
     }
 
     /// The value of `__schema` and `__type`; nil for any other field.
-    static func value(of plan: FieldPlan, in schema: Schema) -> Resolved? {
+    static func value(of plan: FieldPlan, in schema: Schema) -> ResolvedValue? {
         switch plan.definition.name {
         case "__schema": .object(schema, type: nil)
         case "__type":

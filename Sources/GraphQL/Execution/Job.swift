@@ -13,7 +13,7 @@ struct Job {
         let call: FieldCall
         let sources: [any Sendable]
 
-        func run() async -> [Resolved] {
+        func run() async -> [ResolvedValue] {
             switch resolver {
             case .batch(let resolve):
                 do {
@@ -32,11 +32,11 @@ struct Job {
         }
 
         private func runSingly(
-            _ resolve: @escaping @Sendable (any Sendable, FieldCall) async throws -> Resolved
-        ) async -> [Resolved] {
+            _ resolve: @escaping @Sendable (any Sendable, FieldCall) async throws -> ResolvedValue
+        ) async -> [ResolvedValue] {
             if sources.count == 1 { return [await Self.outcome(resolve, sources[0], call)] }
-            var values = [Resolved](repeating: .null, count: sources.count)
-            await withTaskGroup(of: (Int, Resolved).self) { group in
+            var values = [ResolvedValue](repeating: .null, count: sources.count)
+            await withTaskGroup(of: (Int, ResolvedValue).self) { group in
                 for (place, source) in sources.enumerated() {
                     if place >= Job.width, let (done, value) = await group.next() { values[done] = value }
                     group.addTask { (place, await Self.outcome(resolve, source, call)) }
@@ -47,10 +47,10 @@ struct Job {
         }
 
         private static func outcome(
-            _ resolve: @Sendable (any Sendable, FieldCall) async throws -> Resolved,
+            _ resolve: @Sendable (any Sendable, FieldCall) async throws -> ResolvedValue,
             _ source: any Sendable,
             _ call: FieldCall
-        ) async -> Resolved {
+        ) async -> ResolvedValue {
             do {
                 return try await resolve(source, call)
             } catch {
@@ -61,15 +61,15 @@ struct Job {
 
     /// Runs jobs at the same time.
     /// - Returns: For each job the values, in the order of its objects.
-    static func run(_ jobs: [Job]) async -> [[Resolved]] {
+    static func run(_ jobs: [Job]) async -> [[ResolvedValue]] {
         let works = jobs.map {
             Work(
                 resolver: $0.plan.definition.resolver, call: $0.plan.call, sources: $0.members.map(\.source)
             )
         }
         if works.count == 1 { return [await works[0].run()] }
-        var results = [[Resolved]](repeating: [], count: works.count)
-        await withTaskGroup(of: (Int, [Resolved]).self) { group in
+        var results = [[ResolvedValue]](repeating: [], count: works.count)
+        await withTaskGroup(of: (Int, [ResolvedValue]).self) { group in
             for (place, work) in works.enumerated() { group.addTask { (place, await work.run()) } }
             for await (place, values) in group { results[place] = values }
         }

@@ -1,7 +1,7 @@
 import JSON
 
 /// Collects the fields that an operation selects on objects of a type (section 6.3.2), and coerces their arguments.
-struct Planner {
+struct Planner: Sendable {
     let schema: Schema
     let document: Document
     let fragments: [String: Fragment]
@@ -12,7 +12,7 @@ struct Planner {
 
     func plans(for sets: [SelectionSet], on type: TypeID) throws(GraphQLError) -> [FieldPlan] {
         var keys: [String] = []
-        var groups: [String: [Field]] = [:]
+        var groups: [String: [FieldNode]] = [:]
         var seen: Set<String> = []
         var stack: [(selection: Selection, depth: Int)] = sets.flatMap(\.selections).reversed().map {
             ($0, 1)
@@ -41,7 +41,7 @@ struct Planner {
     }
 
     /// The plan of a field; a field that the type does not have is left out, since validation would have refused it.
-    private func plan(_ key: String, _ fields: [Field], on type: TypeID) -> FieldPlan? {
+    private func plan(_ key: String, _ fields: [FieldNode], on type: TypeID) -> FieldPlan? {
         guard let definition = schema.field(fields[0].name.text, of: type) else { return nil }
         var arguments: [String: JSONValue] = [:]
         var failure: GraphQLError?
@@ -80,7 +80,7 @@ struct Planner {
 
     /// The arguments as their definitions ask for them (section 6.4.1).
     private func coerce(
-        _ arguments: [Argument], of definitions: NamedList<InputValue>, owner: Int
+        _ arguments: [ArgumentNode], of definitions: NamedList<InputValue>, owner: Int
     ) throws(GraphQLError) -> [String: JSONValue] {
         if definitions.isEmpty { return [:] }
         let coercion = Coercion(schema: schema)

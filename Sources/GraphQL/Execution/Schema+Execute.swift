@@ -7,24 +7,26 @@ extension Schema {
     ///   - document: A document that `validate` has found to be sound.
     ///   - operation: The name of the operation; nil where the document has only one.
     ///   - variables: The values of the operation's variables.
-    ///   - root: The value of the root type, for resolvers that want one.
+    ///   - root: The value of the root type; nil for the one the schema was made with.
     ///   - context: What every resolver is told: who asks, what may be used.
     /// - Returns: The response; a document that cannot be executed gives one without data.
     public func execute(
         _ document: Document, operation: String? = nil, variables: JSONObject = JSONObject(),
-        root: any Sendable = JSONValue.null, context: any Sendable = JSONValue.null
+        root: (any Sendable)? = nil, context: any Sendable = JSONValue.null
     ) async -> GraphQLResponse {
         do throws(RequestFailure) {
             let request = try prepare(document, operation, variables, context)
             let executor = Executor(schema: self, document: document, planner: request.planner)
-            return await executor.run(request.operation, on: request.root, source: root)
+            return await executor.run(
+                request.operation, on: request.root,
+                source: root ?? rootValues[request.operation.kind] ?? JSONValue.null)
         } catch {
             return GraphQLResponse(errors: error.errors)
         }
     }
 
     /// A request that can be executed.
-    struct Prepared {
+    struct Prepared: Sendable {
         let operation: Operation
         let root: TypeID
         let planner: Planner

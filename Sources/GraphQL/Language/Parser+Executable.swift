@@ -51,10 +51,10 @@ extension Parser {
         token.kind == .spread ? try fragmentSelection() : .field(try field())
     }
 
-    private mutating func field() throws(SyntaxError) -> Field {
+    private mutating func field() throws(SyntaxError) -> FieldNode {
         let first = try name()
         let second = try take(.colon) ? try name() : nil
-        return Field(
+        return FieldNode(
             alias: second == nil ? nil : first, name: second ?? first,
             arguments: try arguments(isConstant: false), directives: try directives(isConstant: false),
             selectionSet: token.kind == .leftBrace ? try selectionSet() : nil)

@@ -1,9 +1,9 @@
 extension Parser {
-    mutating func arguments(isConstant: Bool) throws(SyntaxError) -> [Argument] {
+    mutating func arguments(isConstant: Bool) throws(SyntaxError) -> [ArgumentNode] {
         try optionalMany(.leftParenthesis, .rightParenthesis) { parser throws(SyntaxError) in
             let name = try parser.name()
             try parser.expect(.colon)
-            return Argument(name: name, value: try parser.literal(isConstant: isConstant))
+            return ArgumentNode(name: name, value: try parser.literal(isConstant: isConstant))
         }
     }
 

@@ -1,5 +1,5 @@
 extension Printer {
-    mutating func arguments(_ arguments: [Argument]) {
+    mutating func arguments(_ arguments: [ArgumentNode]) {
         guard !arguments.isEmpty else { return }
         list(arguments, open: "(", close: ")") { printer, argument in
             printer.write(argument.name.text + ": ")

@@ -154,7 +154,7 @@ package struct Printer {
         }
     }
 
-    private mutating func field(_ field: Field) {
+    private mutating func field(_ field: FieldNode) {
         if let alias = field.alias { text += alias.text + ": " }
         text += field.name.text
         arguments(field.arguments)

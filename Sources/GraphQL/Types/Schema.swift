@@ -14,6 +14,8 @@ public final class Schema: Sendable {
     let definitions: [Definition]
     /// `__typename`, `__schema` and `__type`, which no type defines.
     let metaFields: [FieldType]
+    /// The values of the root types, where the schema was made in code.
+    let rootValues: [OperationKind: any Sendable]
 
     init(_ parts: SchemaParts) {
         description = parts.description
@@ -24,6 +26,7 @@ public final class Schema: Sendable {
         subscriptionType = parts.roots[.subscription]
         directives = parts.directives
         definitions = parts.definitions
+        rootValues = parts.rootValues
         metaFields = Introspection.metaFields(parts.ids)
     }
 
@@ -110,4 +113,5 @@ struct SchemaParts {
     var roots: [OperationKind: TypeID] = [:]
     var directives = NamedList<DirectiveType>()
     var definitions: [Definition] = []
+    var rootValues: [OperationKind: any Sendable] = [:]
 }

@@ -121,8 +121,7 @@ struct SchemaBuilder {
             return schema.operations.map { ($0.kind, $0.type) }
         }
         return OperationKind.allCases.compactMap { kind in
-            let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
-            guard let place = places[name] else { return nil }
+            guard let place = places[kind.customaryName] else { return nil }
             return (kind, definitions[place].name)
         }
     }

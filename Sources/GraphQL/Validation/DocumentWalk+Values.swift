@@ -16,7 +16,7 @@ extension DocumentWalk {
     }
 
     func walk(
-        _ arguments: [Argument], of owner: ArgumentOwner, _ definition: (String) -> InputValue?
+        _ arguments: [ArgumentNode], of owner: ArgumentOwner, _ definition: (String) -> InputValue?
     ) {
         each { $0.enter(arguments) }
         for argument in arguments {

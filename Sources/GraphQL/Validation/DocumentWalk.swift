@@ -98,7 +98,7 @@ struct DocumentWalk {
         }
     }
 
-    private func walk(_ field: Field) {
+    private func walk(_ field: FieldNode) {
         with({ types in
             types.field = types.parentType.flatMap { context.schema?.field(field.name.text, of: $0) }
             types.outputType = types.field?.type

@@ -1,7 +1,7 @@
 /// A field as one of the fields that a selection set collects.
 final class CollectedField {
     let parent: TypeID?
-    let field: Field
+    let field: FieldNode
     let definition: FieldType?
     /// Whether it is a name and nothing more, which needs no comparison with its like.
     let isPlain: Bool
@@ -10,7 +10,7 @@ final class CollectedField {
         field.arguments.map { ($0.name.text, ArgumentKey($0.value)) },
         uniquingKeysWith: { _, last in last })
 
-    init(parent: TypeID?, field: Field, definition: FieldType?) {
+    init(parent: TypeID?, field: FieldNode, definition: FieldType?) {
         self.parent = parent
         self.field = field
         self.definition = definition

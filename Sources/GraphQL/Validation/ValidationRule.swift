@@ -15,8 +15,8 @@ class ValidationRule {
     func leave(_ fragment: Fragment) {}
     func enter(_ variable: VariableDefinition) {}
     func enter(_ selectionSet: SelectionSet, isInline: Bool) {}
-    func enter(_ field: Field) {}
-    func leave(_ field: Field) {}
+    func enter(_ field: FieldNode) {}
+    func leave(_ field: FieldNode) {}
     func enter(_ spread: FragmentSpread) {}
     func leave(_ spread: FragmentSpread) {}
     func enter(_ fragment: InlineFragment) {}
@@ -25,8 +25,8 @@ class ValidationRule {
     func enter(_ directive: Directive, at place: DirectivePlace) {}
     func leave(_ directive: Directive) {}
     /// All arguments of a field, a directive or a spread, before each of them is entered.
-    func enter(_ arguments: [Argument]) {}
-    func enter(_ argument: Argument, of owner: ArgumentOwner) {}
+    func enter(_ arguments: [ArgumentNode]) {}
+    func enter(_ argument: ArgumentNode, of owner: ArgumentOwner) {}
     /// A named type that the document refers to.
     func enter(typeName: Name) {}
     func enter(_ value: Literal, depth: Int) {}
@@ -43,7 +43,7 @@ class ValidationRule {
 
 /// What an argument belongs to.
 enum ArgumentOwner {
-    case field(Field)
+    case field(FieldNode)
     case directive(Directive)
     case spread(FragmentSpread)
 }

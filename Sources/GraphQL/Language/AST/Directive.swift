@@ -1,5 +1,5 @@
 /// An argument: a name and its value.
-package struct Argument: Sendable {
+package struct ArgumentNode: Sendable {
     let name: Name
     let value: Literal
 }
@@ -7,6 +7,6 @@ package struct Argument: Sendable {
 /// A directive as it is applied somewhere.
 package struct Directive: Sendable {
     let name: Name
-    let arguments: [Argument]
+    let arguments: [ArgumentNode]
     let start: Int
 }

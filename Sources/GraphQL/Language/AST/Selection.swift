@@ -7,7 +7,7 @@ package struct SelectionSet: Sendable {
 
 /// A field, a fragment by its name, or a fragment in place.
 package enum Selection: Sendable {
-    case field(Field)
+    case field(FieldNode)
     case spread(FragmentSpread)
     case inline(InlineFragment)
 
@@ -30,10 +30,10 @@ package enum Selection: Sendable {
 }
 
 /// A field of a selection set.
-package struct Field: Sendable {
+package struct FieldNode: Sendable {
     let alias: Name?
     let name: Name
-    let arguments: [Argument]
+    let arguments: [ArgumentNode]
     let directives: [Directive]
     let selectionSet: SelectionSet?
 
@@ -46,7 +46,7 @@ package struct Field: Sendable {
 /// `...Name`; arguments are an experiment (spec discussion 865) and parsed only where asked for.
 package struct FragmentSpread: Sendable {
     let name: Name
-    let arguments: [Argument]
+    let arguments: [ArgumentNode]
     let directives: [Directive]
     let start: Int
 }

@@ -1,6 +1,6 @@
 /// A field is selected on a type that has it (section 5.3.1).
 final class FieldsOnCorrectType: ValidationRule {
-    override func enter(_ field: Field) {
+    override func enter(_ field: FieldNode) {
         guard let schema = context.schema, let parent = context.types.parentType,
             context.types.field == nil
         else {
@@ -23,7 +23,7 @@ final class FieldsOnCorrectType: ValidationRule {
 
 /// A leaf has no selections, and everything else has some (section 5.3.3).
 final class ScalarLeafs: ValidationRule {
-    override func enter(_ field: Field) {
+    override func enter(_ field: FieldNode) {
         guard let schema = context.schema, let type = context.types.outputType,
             context.types.field != nil
         else {
@@ -48,7 +48,7 @@ final class ScalarLeafs: ValidationRule {
 final class KnownArgumentNames: ValidationRule {
     private lazy var directiveArguments = DirectiveArguments(context)
 
-    override func enter(_ argument: Argument, of owner: ArgumentOwner) {
+    override func enter(_ argument: ArgumentNode, of owner: ArgumentOwner) {
         let name = argument.name.text
         switch owner {
         case .field(let field):
@@ -84,7 +84,7 @@ final class KnownArgumentNames: ValidationRule {
 
 /// No argument is given twice (section 5.4.2).
 final class UniqueArgumentNames: ValidationRule {
-    override func enter(_ arguments: [Argument]) {
+    override func enter(_ arguments: [ArgumentNode]) {
         for group in repeated(arguments.map(\.name)) {
             report("There can be only one argument named \"\(group[0].text)\".", at: group.map(\.start))
         }
@@ -96,7 +96,7 @@ final class ProvidedRequiredArguments: ValidationRule {
     private lazy var directiveArguments = DirectiveArguments(context)
 
     // On leaving, so that errors about what is given come first.
-    override func leave(_ field: Field) {
+    override func leave(_ field: FieldNode) {
         guard let schema = context.schema, let definition = context.types.field else { return }
         let given = Set(field.arguments.map(\.name.text))
         for argument in definition.arguments.elements

@@ -9,18 +9,18 @@ final class IntrospectionDepth: ValidationRule {
     /// The depth at which each fragment was looked at without reaching the limit.
     private var checked: [String: Int] = [:]
 
-    override func enter(_ field: Field) {
+    override func enter(_ field: FieldNode) {
         guard field.name.text == "__schema" || field.name.text == "__type" else { return }
         skipped += 1
         guard skipped == 1, exceedsLimit(field) else { return }
         report("Maximum introspection depth exceeded", at: field.start)
     }
 
-    override func leave(_ field: Field) {
+    override func leave(_ field: FieldNode) {
         if field.name.text == "__schema" || field.name.text == "__type" { skipped -= 1 }
     }
 
-    private func exceedsLimit(_ field: Field) -> Bool {
+    private func exceedsLimit(_ field: FieldNode) -> Bool {
         var stack: [(selection: Selection, depth: Int)] = [(.field(field), 0)]
         while let (selection, depth) = stack.popLast() {
             var depth = depth

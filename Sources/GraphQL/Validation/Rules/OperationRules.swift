@@ -82,7 +82,7 @@ private struct RootFields {
     let context: ValidationContext
     let root: TypeID
     private(set) var keys: [String] = []
-    private(set) var fields: [String: [Field]] = [:]
+    private(set) var fields: [String: [FieldNode]] = [:]
     /// Where `@skip` and `@include` stand.
     private(set) var conditions: [Int] = []
     private var seen: Set<String> = []

@@ -25,8 +25,8 @@ final class OverlappingFields: ValidationRule {
     struct Conflict {
         let key: String
         let reason: String
-        let fields1: [Field]
-        let fields2: [Field]
+        let fields1: [FieldNode]
+        let fields2: [FieldNode]
     }
 
     required init(_ context: ValidationContext) {
@@ -225,7 +225,7 @@ final class OverlappingFields: ValidationRule {
     }
 
     /// The conflicts within two fields as one conflict of these fields.
-    private func merged(_ inner: [Conflict], _ key: String, _ field1: Field, _ field2: Field)
+    private func merged(_ inner: [Conflict], _ key: String, _ field1: FieldNode, _ field2: FieldNode)
         -> Conflict
     {
         // Detail is kept short whatever the document: a tree of conflicts could be larger than it.
@@ -241,7 +241,7 @@ final class OverlappingFields: ValidationRule {
             fields2: nodes(field2, inner.map(\.fields2)))
     }
 
-    private func nodes(_ field: Field, _ inner: [[Field]]) -> [Field] {
+    private func nodes(_ field: FieldNode, _ inner: [[FieldNode]]) -> [FieldNode] {
         let maximum = 20
         var nodes = [field]
         for fields in inner where nodes.count < maximum {

@@ -1,0 +1,41 @@
+/// The responses of a subscription, one for each event of its source, for one reader.
+///
+/// Nothing is done ahead: the next event is asked for when the next response is. To end it, stop reading.
+public struct ResponseStream: AsyncSequence, Sendable {
+    /// A response.
+    public typealias Element = GraphQLResponse
+
+    let schema: Schema
+    let document: Document
+    let prepared: Schema.Prepared
+    let events: EventStream
+
+    /// The reader's place.
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        let executor: Executor
+        let plan: FieldPlan?
+        let pull: EventPull
+
+        /// The next response, or nil after the last.
+        /// - Throws: what the source throws.
+        public mutating func next() async throws -> GraphQLResponse? {
+            guard let plan, let event = try await pull.next() else { return nil }
+            return await executor.run(event: event, plan: plan)
+        }
+    }
+
+    /// Starts reading.
+    public func makeAsyncIterator() -> AsyncIterator {
+        let executor = Executor(schema: schema, document: document, planner: prepared.planner)
+        let plans = try? prepared.planner.plans(for: [prepared.operation.selectionSet], on: prepared.root)
+        return AsyncIterator(executor: executor, plan: plans?.first, pull: events.makeNext())
+    }
+}
+
+/// How a subscription begins.
+public enum SubscriptionStart: Sendable {
+    /// The responses to come.
+    case responses(ResponseStream)
+    /// Why there will be none.
+    case refused(GraphQLResponse)
+}
