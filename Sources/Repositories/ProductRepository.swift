@@ -52,6 +52,17 @@ package struct ProductRepository: Sendable {
             """)
     }
 
+    /// The products that have `code` as their code or barcode, in any case, archived ones too; by id.
+    package func list(bearing code: String) async throws -> [Product] {
+        try await session.all(
+            """
+            SELECT \(Self.columns)
+            FROM site.s_product
+            WHERE lower(sku) = lower(\(code)) OR lower(barcode) = lower(\(code))
+            ORDER BY id
+            """)
+    }
+
     /// The products that `text` may mean, best first: its code, codes that begin with it, names with its words.
     ///
     /// The bounds with `~>=~` find the beginning of a code through its index in a generic plan too, where the

@@ -41,6 +41,13 @@ package struct ProductService: Sendable {
         try await operations.run(.findProduct, as: principal) { try await ProductRepository($0).find(code: code) }
     }
 
+    /// The products that have exactly this code or barcode, archived ones too.
+    package func list(
+        bearing code: String, as principal: Principal
+    ) async throws(ServiceError) -> [Product] {
+        try await operations.run(.findProduct, as: principal) { try await ProductRepository($0).list(bearing: code) }
+    }
+
     /// The products that `text` may mean, best first; at most `limit`.
     package func suggest(
         _ text: String, limit: Int = 8, as principal: Principal

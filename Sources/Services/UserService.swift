@@ -43,6 +43,13 @@ package struct UserService: Sendable {
         }
     }
 
+    /// The users on the lists who have something in common that tells people apart; at most eight.
+    package func list(
+        bearing trait: UserTrait, as principal: Principal
+    ) async throws(ServiceError) -> [User] {
+        try await operations.run(.listUsers, as: principal) { try await UserRepository($0).list(bearing: trait) }
+    }
+
     /// Creates a customer.
     /// - Throws: ``ServiceError/conflict(_:)`` if the e-mail address belongs to another.
     package func create(_ new: NewUser, as principal: Principal) async throws(ServiceError) -> User {

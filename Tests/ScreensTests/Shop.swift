@@ -49,7 +49,8 @@ struct Shop {
     mutating func reply(to query: Query) -> Reply {
         switch query {
         case .users(let request):
-            let words = SearchText.words(request.filter.terms.words.joined(separator: " "))
+            let words = SearchText.words(
+                (request.filter.terms.words + [request.filter.text ?? ""]).joined(separator: " "))
             let fitting = users.filter { user in
                 (request.filter.includesArchived || user.archivedAt == nil)
                     && words.allSatisfy { SearchText.fold(user.name, user.email, user.phone).contains($0) }
@@ -69,6 +70,18 @@ struct Shop {
         case .user(let id): return .record(.user(users.first { $0.id == id } ?? Fixture.user(id.value)))
         case .product(let id): return .record(.product(products.first { $0.id == id } ?? Fixture.product(id.value)))
         case .order(let id): return .record(.order(orders.first { $0.id == id } ?? Fixture.order(id.value)))
+        case .usersBearing(let trait):
+            let twins = users.filter { user in
+                switch trait {
+                case .name(let name): SearchText.fold(user.name) == SearchText.fold(name)
+                case .email(let address): user.email?.lowercased() == address.lowercased()
+                case .phone(let number):
+                    PhoneNumber.spellings(number).contains(SearchText.digits(user.phone ?? "-"))
+                }
+            }
+            return .records(twins.filter { $0.archivedAt == nil }.map { .user($0) })
+        case .productsBearing(let code):
+            return .records(products.filter { $0.sku.lowercased() == code.lowercased() }.map { .product($0) })
         case .records(let entity, let ids):
             switch entity {
             case .user: return .records(users.filter { ids.contains($0.id.value) }.map { .user($0) })

@@ -53,6 +53,12 @@ enum ActionRegistry {
         ActionEntry(.form, .save, "save", "Save", keys: "f10 ctrl+s", hint: "Save"),
         ActionEntry(.form, .nextField, "next", "Next field", keys: "tab down"),
         ActionEntry(.form, .previousField, "previous", "Field before", keys: "shift+tab up", hint: "Before"),
-        ActionEntry(.form, .nextChoice, "lookup", "Next choice of the field", keys: "f4"),
+        ActionEntry(
+            .form, .lookup, "lookup", "Open the list of what the field may hold", keys: "f4 alt+down", hint: "List"),
+        ActionEntry(
+            .form, .takeTheirs, "theirs", "Take what somebody else has made of the field", keys: "f7 alt+t",
+            hint: "Theirs"),
+        ActionEntry(
+            .form, .keepMine, "mine", "Keep your own text of the field", keys: "f8 alt+m", hint: "Yours"),
     ]
 }

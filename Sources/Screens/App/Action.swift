@@ -14,7 +14,7 @@ package enum Action: Hashable, Sendable {
     // On goods and orders.
     case receiveStock, markPaid, markShipped, cancelOrder
     // In forms.
-    case accept, nextField, previousField, nextChoice, save
+    case accept, nextField, previousField, lookup, save, takeTheirs, keepMine
     // On Home.
     case seedDemo, explainImport
     /// A command of the order entry.

@@ -16,6 +16,10 @@ package enum Query: Hashable, Sendable {
     case user(Identifier<User>)
     case product(Identifier<Product>)
     case order(Identifier<Order>)
+    /// Users who have this in common, whoever of them is on the lists.
+    case usersBearing(UserTrait)
+    /// Products that have this code or barcode, archived ones too.
+    case productsBearing(code: String)
     /// Rows by their ids, whichever of them are there.
     case records(Changes.Entity, [Int64])
     case change(Change)

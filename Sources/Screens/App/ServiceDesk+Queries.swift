@@ -31,6 +31,10 @@ extension ServiceDesk {
         case .user(let id): .record(.user(try await services.users.get(id, as: principal)))
         case .product(let id): .record(.product(try await services.products.get(id, as: principal)))
         case .order(let id): .record(.order(OrderSummary(try await services.orders.get(id, as: principal))))
+        case .usersBearing(let trait):
+            .records(try await services.users.list(bearing: trait, as: principal).map { .user($0) })
+        case .productsBearing(let code):
+            .records(try await services.products.list(bearing: code, as: principal).map { .product($0) })
         case .records(let entity, let ids): .records(try await records(entity, ids))
         case .change(let change): .record(try await make(change))
         }

@@ -6,6 +6,8 @@ package enum Slot: Hashable, Sendable {
     case subject
     /// Rows that others have changed.
     case patch
+    /// Records that have the same in a field of a form already.
+    case check(String)
     /// A change; it is never given up.
     case write
 }

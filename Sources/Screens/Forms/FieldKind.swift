@@ -3,6 +3,8 @@ import Domain
 /// What a field holds, and so how it is written once the field is left.
 enum FieldKind: Hashable, Sendable {
     case text, phone
+    /// One of a few values, called by their titles.
+    case choice(Format)
     /// An amount of money.
     case amount(Format)
     /// A number of pieces.
@@ -14,7 +16,7 @@ enum FieldKind: Hashable, Sendable {
     func written(_ text: String) -> String {
         let text = Text.trim(text)
         switch self {
-        case .text: return text
+        case .text, .choice: return text
         case .phone: return PhoneNumber.written(text) ?? text
         case .amount(let format):
             return Money(Self.without(format.currencySign, text)).map(format.amount) ?? text

@@ -1,3 +1,4 @@
+import Domain
 import TerminalUI
 import Wording
 
@@ -15,6 +16,8 @@ struct FormField: Hashable, Sendable {
     let kind: FieldKind
     var input: TextField
     var remark: FieldRemark?
+    /// The text for which it was asked who else has it.
+    var asked: String?
 
     init(
         _ name: String, _ label: Phrase, help: Phrase = "", kind: FieldKind = .text, choices: [String] = [],
@@ -30,10 +33,26 @@ struct FormField: Hashable, Sendable {
         set { input.text = newValue }
     }
 
+    /// Puts another text in the place of what stands there, which ^Y brings back.
+    mutating func replace(with text: String) {
+        input.clear()
+        input.insert(text)
+    }
+
     /// What a choice is called.
     func title(of choice: String) -> Phrase {
         let index = choices.firstIndex(of: choice) ?? titles.count
         return titles.indices.contains(index) ? titles[index] : Phrase(verbatim: choice)
+    }
+
+    /// The choices whose words begin with those that were typed.
+    func choices(fitting typed: String) -> [FieldSuggestion] {
+        guard case .choice(let format) = kind else { return [] }
+        let words = SearchText.words(typed)
+        return choices.map { FieldSuggestion($0, title: title(of: $0)) }.filter { item in
+            let title = " " + SearchText.fold(format.language.text(item.title))
+            return words.allSatisfy { title.contains(" " + $0) }
+        }
     }
 
     /// Takes a press; false if it is no matter of the field's.
@@ -51,7 +70,7 @@ struct FormField: Hashable, Sendable {
         return true
     }
 
-    mutating func choose(_ step: Int) {
+    private mutating func choose(_ step: Int) {
         guard let index = choices.firstIndex(of: text) else { return }
         text = choices[(index + step + choices.count) % choices.count]
     }

@@ -6,10 +6,33 @@ extension FormScreen {
     /// The focused field is left: its text is written as the screens write it, and checked.
     mutating func leave() -> [Step] {
         write(focus)
-        if case .refused? = fields[focus].remark { return [] }
-        guard let violation = violations().first(where: { $0.field == fields[focus].name }) else { return [] }
+        let field = fields[focus]
+        let closing = closeLookup() ?? []
+        if let remark = field.remark { return closing + (remark.isFault ? [.say(.error(remark.text))] : []) }
+        guard let violation = violations().first(where: { $0.field == field.name }) else {
+            return closing + askForTwins(of: field, at: focus)
+        }
         fields[focus].remark = .broken(violation.message)
-        return [.say(.error(violation.message))]
+        return closing + [.say(.error(violation.message))]
+    }
+
+    /// Asks who has the same in this field already.
+    private mutating func askForTwins(of field: FormField, at index: Int) -> [Step] {
+        guard !field.text.isEmpty, field.text != original[field.name], field.text != field.asked,
+            let query = subject.twins(field.name, field.text)
+        else { return [] }
+        fields[index].asked = field.text
+        return [.ask(query, .check(field.name))]
+    }
+
+    /// Somebody has the same already: that is said, and forbids nothing.
+    mutating func warn(of twins: [Record], in name: String) -> [Step] {
+        guard let index = fields.firstIndex(where: { $0.name == name }), fields[index].asked == fields[index].text,
+            fields[index].remark == nil,
+            let text = twins.compactMap({ subject.warning(name, of: $0) }).first
+        else { return [] }
+        fields[index].remark = .warning(text)
+        return [.say(.info(text))]
     }
 
     /// Writes a field's text as the screens write it; one that nobody has changed stays as it was stored.
@@ -41,16 +64,18 @@ extension FormScreen {
     }
 
     mutating func save() -> [Step] {
+        let closing = closeLookup() ?? []
         for index in fields.indices { write(index) }
+        if let steps = askForDecision() { return closing + steps }
         let query: Query?
         do throws(InvalidInput) {
             query = try subject.query(FormValues(Self.texts(fields)))
         } catch {
-            return refuse(error.violations) { .broken($0) }
+            return closing + refuse(error.violations) { .broken($0) }
         }
         guard let query else { return [.say(.done("Nothing was changed.")), .close] }
         isWriting = true
-        return [.ask(query, .write)]
+        return closing + [.ask(query, .write)]
     }
 
     /// Shows every fault at its field, and goes to the first of them.
@@ -70,7 +95,9 @@ extension FormScreen {
     mutating func refuse(_ error: ServiceError) -> [Step] {
         switch error {
         case .invalid(let violations): return refuse(violations) { .refused($0) }
-        case .conflict(.versionMismatch): return subject.reread.map { [.ask($0, .subject)] } ?? []
+        case .conflict(.versionMismatch):
+            isOutdated = true
+            return subject.reread.map { [.ask($0, .subject)] } ?? []
         case .conflict(let conflict):
             return refuse([Violation(conflict.field ?? "", "conflict", conflict.headline)]) { .refused($0) }
         case .insufficientStock: return refuse([Violation("delta", "stock", error.headline)]) { .refused($0) }

@@ -3,21 +3,27 @@ import Wording
 
 extension FormScreen {
     func view(in area: Rect, on canvas: inout Canvas) {
+        let (rest, panel) = area.split(bottom: panelHeight(in: area))
         let facts = subject.facts
-        let head = area.height > fields.count + facts.count ? facts.count : 0
-        var (top, body) = area.split(top: head)
+        let head = rest.height > fields.count + facts.count ? facts.count : 0
+        var (top, body) = rest.split(top: head)
         for (index, fact) in facts.prefix(head).enumerated() { draw(fact, in: top.row(index), on: &canvas) }
         if body.height > fields.count * 2 + 1 { (top, body) = body.split(top: 1) }
-        // Where there is room, each field has a line below it for what is wrong with it.
+        // Where there is room, each field has a line below it for what is said about it.
         let pitch = body.height >= fields.count * 2 ? 2 : 1
         let room = max(body.height / pitch, 1)
         let first = max(0, min(focus - room / 2, fields.count - room))
+        var focused = Rect(x: body.x, y: body.y, width: 0, height: 0)
         for (line, index) in (first..<min(fields.count, first + room)).enumerated() {
-            draw(index, in: body.row(line * pitch), remark: pitch == 2 ? body.row(line * pitch + 1) : nil, on: &canvas)
+            let place = draw(
+                index, in: body.row(line * pitch), remark: pitch == 2 ? body.row(line * pitch + 1) : nil, on: &canvas)
+            if index == focus { focused = place }
         }
+        drawPanel(in: panel, of: area, on: &canvas)
+        drawLookup(at: focused, in: area, on: &canvas)
     }
 
-    private var labelWidth: Int { 12 }
+    var labelWidth: Int { 12 }
 
     private func draw(_ fact: DetailFact, in line: Rect, on canvas: inout Canvas) {
         let (label, value) = line.inset(dx: 1).split(left: labelWidth)
@@ -25,8 +31,9 @@ extension FormScreen {
         canvas.say(fact.value, x: value.x, y: value.y, width: value.width, role: fact.role)
     }
 
-    private func draw(_ index: Int, in line: Rect, remark: Rect?, on canvas: inout Canvas) {
-        guard !line.isEmpty else { return }
+    /// Draws a field, and returns the place of its text.
+    private func draw(_ index: Int, in line: Rect, remark: Rect?, on canvas: inout Canvas) -> Rect {
+        guard !line.isEmpty else { return line }
         let field = fields[index]
         let isFocused = index == focus
         let (label, rest) = line.inset(dx: line.width > 20 ? 1 : 0).split(left: min(labelWidth, line.width / 3))
@@ -37,10 +44,11 @@ extension FormScreen {
         } else {
             drawChoices(field, isFocused, x: rest.x, y: rest.y, width: rest.width, on: &canvas)
         }
-        guard let said = field.remark else { return }
+        guard let said = field.remark else { return rest }
         canvas.write(said.mark, x: line.x, y: line.y, role: said.role)
-        guard let remark else { return }
+        guard let remark else { return rest }
         canvas.say(said.text, x: rest.x, y: remark.y, width: max(remark.maxX - rest.x - 1, 0), role: said.role)
+        return rest
     }
 
     /// All choices in a row, the chosen one in brackets, so that it is seen without colours too.

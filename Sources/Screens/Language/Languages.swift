@@ -31,5 +31,6 @@ enum UkrainianTable {
         terminal,
         rows,
         themes,
+        forms,
     ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

@@ -102,7 +102,6 @@ extension UkrainianTable {
         "Next field": "Наступне поле",
         "Field before": "Попереднє поле",
         "Before": "Раніше",
-        "Next choice of the field": "Наступний варіант поля",
         "Everywhere": "Скрізь",
         "Leaving": "Вихід",
         "Moving": "Рух",

@@ -1,12 +1,6 @@
 extension UkrainianTable {
     /// Lists, records, forms and Home.
     static let lists: [String: String] = [
-        "Changed by somebody else, from \"{}\".": "Змінено іншим; було «{}».",
-        "Somebody else has made this \"{}\"; saving writes yours over it.":
-            "Хтось інший змінив це на «{}»; збереження запише ваше.",
-        "nothing on this form": "нічого в цій формі",
-        "Changed meanwhile by somebody else: {}. Look, then save again.":
-            "Тим часом змінив хтось інший: {}. Перегляньте і збережіть знову.",
         "To import data, leave Oblik (q), or open another terminal, and type:":
             "Щоб імпортувати дані, вийдіть з Oblik (q) або відкрийте інший термінал і введіть:",
         "Esc closes this text.": "Esc закриває цей текст.",

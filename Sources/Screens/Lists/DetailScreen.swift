@@ -51,7 +51,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
             subject.take(record)
             return []
         case (.subject, .failure(let error)): return error == .unavailable ? [] : [.say(.error(error.headline))]
-        case (.subject, _): return []
+        case (.subject, _), (.check, _): return []
         }
     }
 

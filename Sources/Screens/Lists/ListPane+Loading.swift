@@ -112,7 +112,7 @@ extension ListPane {
             isStale = isStale || readsAgain
             load = nil
         case .patch: givePatchUp()
-        case .subject, .write: break
+        case .subject, .check, .write: break
         }
     }
 

@@ -32,7 +32,7 @@ struct ListScreen<Rows: ListRows>: Screen {
         switch slot {
         case .rows: pane.receive(reply)
         case .patch: pane.receivePatch(reply)
-        case .subject, .write: RecordReply.steps(reply)
+        case .subject, .check, .write: RecordReply.steps(reply)
         }
     }
     mutating func forget(_ slot: Slot) { pane.forget(slot) }

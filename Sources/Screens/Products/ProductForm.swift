@@ -66,6 +66,36 @@ struct ProductForm: FormSubject {
         return original == nil ? (.created(record), sentence) : (.changed(record), sentence)
     }
 
+    /// Whoever types a code or a name sees which there are already.
+    func suggest(_ field: String, _ typed: String) -> Query? {
+        guard field == "sku" || field == "name" else { return nil }
+        let filter = ProductFilter(text: typed.isEmpty ? nil : typed)
+        return .products(
+            ProductListRequest(
+                filter: filter, sort: field == "sku" ? .sku : .name, isDescending: false, limit: FieldLookup.limit))
+    }
+
+    func suggestions(_ field: String, _ typed: String, in reply: Reply) -> [FieldSuggestion] {
+        guard case .products(let page) = reply else { return [] }
+        return page.items.map { product in
+            field == "sku"
+                ? FieldSuggestion(product.sku, remark: product.name)
+                : FieldSuggestion(product.name, remark: product.sku)
+        }
+    }
+
+    func twins(_ field: String, _ text: String) -> Query? {
+        field == "sku" || field == "barcode" ? .productsBearing(code: text) : nil
+    }
+
+    func warning(_ field: String, of twin: Record) -> Phrase? {
+        guard case .product(let product) = twin, product.id != original?.id else { return nil }
+        return product.archivedAt == nil
+            ? "\(product.sku) \(product.name) has this code or barcode already."
+            : "\(product.sku) \(product.name), which is archived, has this code or barcode already."
+    }
+
+    var version: Int? { original?.version }
     var reread: Query? { original.map { .product($0.id) } }
 
     mutating func rebase(on record: Record) {

@@ -4,7 +4,7 @@ import Wording
 
 /// The form by which goods are received, or the count of a product is corrected.
 struct StockForm: FormSubject {
-    let product: Product
+    private(set) var product: Product
     let format: Format
 
     var title: Phrase { "Stock of \(product.sku)" }
@@ -23,7 +23,8 @@ struct StockForm: FormSubject {
                 maximum: 14),
             FormField(
                 "reason", "Reason", help: "Left and Right choose: goods received, or the count corrected.",
-                choices: StockReason.manual.map(\.rawValue), titles: StockReason.manual.map(\.title)),
+                kind: .choice(format), choices: StockReason.manual.map(\.rawValue),
+                titles: StockReason.manual.map(\.title)),
             FormField("note", "Note", help: "Optional: a delivery, a cause. Enter saves.", maximum: 2000),
         ]
     }
@@ -38,6 +39,29 @@ struct StockForm: FormSubject {
             product: product.id, delta: delta, reason: StockReason(rawValue: values["reason"]) ?? .receipt,
             note: values.optional("note"))
         return .change(.adjustStock(adjustment))
+    }
+
+    /// What is on hand may change while goods are counted.
+    var reread: Query? { .product(product.id) }
+
+    mutating func rebase(on record: Record) {
+        if case .product(let product) = record { self.product = product }
+    }
+
+    /// The notes of earlier moves of the product.
+    func suggest(_ field: String, _ typed: String) -> Query? {
+        guard field == "note" else { return nil }
+        let filter = StockMoveFilter(product: product.id)
+        return .moves(StockMoveListRequest(filter: filter, sort: .id, isDescending: true, limit: 100))
+    }
+
+    func suggestions(_ field: String, _ typed: String, in reply: Reply) -> [FieldSuggestion] {
+        guard case .moves(let page) = reply else { return [] }
+        let words = SearchText.words(typed)
+        return page.items.compactMap { move in
+            guard let note = move.note, words.allSatisfy(SearchText.fold(note).contains) else { return nil }
+            return FieldSuggestion(FormField.oneLine(note), remark: format.date(move.at))
+        }
     }
 
     func outcome(_ record: Record) -> (News, Phrase) {

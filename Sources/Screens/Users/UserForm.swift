@@ -51,9 +51,40 @@ struct UserForm: FormSubject {
     }
 
     var reread: Query? { original.map { .user($0.id) } }
+    var version: Int? { original?.version }
 
     mutating func rebase(on record: Record) {
         if case .user(let user) = record { original = user }
+    }
+
+    /// Whoever types a name sees who is called so already.
+    func suggest(_ field: String, _ typed: String) -> Query? {
+        guard field == "name" else { return nil }
+        let filter = UserFilter(text: typed.isEmpty ? nil : typed)
+        return .users(UserListRequest(filter: filter, sort: .name, isDescending: false, limit: FieldLookup.limit))
+    }
+
+    func suggestions(_ field: String, _ typed: String, in reply: Reply) -> [FieldSuggestion] {
+        guard case .users(let page) = reply else { return [] }
+        return page.items.map { FieldSuggestion($0.name, remark: $0.phone ?? $0.email ?? "") }
+    }
+
+    func twins(_ field: String, _ text: String) -> Query? {
+        switch field {
+        case "name": .usersBearing(.name(text))
+        case "phone": .usersBearing(.phone(text))
+        case "email": .usersBearing(.email(text))
+        default: nil
+        }
+    }
+
+    func warning(_ field: String, of twin: Record) -> Phrase? {
+        guard case .user(let user) = twin, user.id != original?.id else { return nil }
+        return switch field {
+        case "name": "Somebody is called so already: no. \(user.id), \(user.phone ?? user.email ?? "-")."
+        case "phone": "\(user.name), no. \(user.id), has this telephone already."
+        default: "\(user.name), no. \(user.id), has this e-mail address already."
+        }
     }
 }
 
