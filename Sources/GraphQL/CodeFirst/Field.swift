@@ -61,15 +61,6 @@ public struct Field<Root: Sendable, Context: Sendable>: Sendable {
     }
 }
 
-/// A resolver was given a value that is not of its type: the schema was executed with a foreign root.
-struct SourceFault: Error, CustomStringConvertible {
-    let description: String
-
-    init(expected: Any.Type, found: any Sendable) {
-        description = "A value of \(expected) was expected here, not one of \(type(of: found))."
-    }
-}
-
 extension FieldCall {
     /// The request's context, as the field's resolver wants it.
     func context<Context>(as _: Context.Type) throws -> Context {

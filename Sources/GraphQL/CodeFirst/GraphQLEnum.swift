@@ -6,30 +6,6 @@ public protocol GraphQLEnum: GraphQLOutput, GraphQLInput, CaseIterable, Hashable
     static var graphQL: EnumDefinition<Self> { get }
 }
 
-/// The definition of an enumeration.
-public struct EnumDefinition<Value: Hashable & Sendable>: Sendable {
-    let name: String
-    let description: String?
-    let descriptions: [Value: String]
-    let deprecations: [Value: String]
-
-    /// Defines an enumeration.
-    ///
-    /// - Parameters:
-    ///   - name: The name in the schema.
-    ///   - description: What it means.
-    ///   - values: What single values mean.
-    ///   - deprecated: The values that should not be used any more, and why.
-    public init(
-        _ name: String, _ description: String? = nil, values: [Value: String] = [:], deprecated: [Value: String] = [:]
-    ) {
-        self.name = name
-        self.description = description
-        descriptions = values
-        deprecations = deprecated
-    }
-}
-
 extension GraphQLEnum {
     /// The value's name in the schema.
     public var graphQLName: String {
@@ -69,11 +45,4 @@ extension GraphQLEnum {
         }
         self = found
     }
-}
-
-/// A value that passed the schema is none of the Swift type; a fault of the program, or a rule of its own.
-struct InputMismatch: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ type: Any.Type) { description = "The value is no \(type)." }
 }

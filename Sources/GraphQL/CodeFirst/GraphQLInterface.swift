@@ -7,53 +7,6 @@ public protocol GraphQLInterface: GraphQLOutput {
     var graphQLObject: any GraphQLObject { get }
 }
 
-/// The definition of an interface.
-public struct InterfaceDefinition: Sendable {
-    let name: String
-    let description: String?
-    let objects: [any GraphQLObject.Type]
-    let fields: [InterfaceField]
-
-    /// Defines an interface.
-    ///
-    /// - Parameters:
-    ///   - name: The name in the schema.
-    ///   - description: What it means.
-    ///   - objects: The object types that implement it.
-    ///   - fields: The fields that all of them have.
-    public init(
-        _ name: String, _ description: String? = nil, implementedBy objects: [any GraphQLObject.Type],
-        fields: [InterfaceField]
-    ) {
-        self.name = name
-        self.description = description
-        self.objects = objects
-        self.fields = fields
-    }
-}
-
-/// A field that an interface promises.
-public struct InterfaceField: Sendable {
-    let definition: @Sendable (inout TypeCollector) -> FieldDefinition
-
-    /// Declares the field.
-    ///
-    /// - Parameters:
-    ///   - name: The name in the schema.
-    ///   - type: The Swift type of its value.
-    ///   - arguments: The arguments.
-    ///   - description: What it means.
-    public init<Value: GraphQLOutput, each Input: GraphQLInput>(
-        _ name: String, _ type: Value.Type, _ arguments: repeat Argument<each Input>, description: String? = nil
-    ) {
-        definition = { types in
-            var inputs: [InputValueDefinition] = []
-            for argument in repeat each arguments { inputs.append(argument.definition(in: &types)) }
-            return FieldDefinition.made(name, description, inputs, Value.outputType(in: &types), nil)
-        }
-    }
-}
-
 extension GraphQLInterface {
     /// The interface's name; a value of it cannot be null.
     public static func outputType(in types: inout TypeCollector) -> DeclaredType { .named(declare(in: &types)) }

@@ -1,5 +1,3 @@
-public import JSON
-
 /// A Swift type whose values a field can have; how it is written follows from the type: `Int` is `Int!`, `Int?` is
 /// `Int`, `[Int]` is `[Int!]!`.
 public protocol GraphQLOutput: Sendable {
@@ -8,13 +6,4 @@ public protocol GraphQLOutput: Sendable {
 
     /// The value as the executor takes it.
     var resolvedValue: ResolvedValue { get }
-}
-
-/// A Swift type that arguments and input fields can have.
-public protocol GraphQLInput: Sendable {
-    /// The type as the schema writes it.
-    static func inputType(in types: inout TypeCollector) -> DeclaredType
-
-    /// Takes the coerced value of an argument; nil where none was given and there is no default.
-    init(graphQLInput value: JSONValue?) throws
 }

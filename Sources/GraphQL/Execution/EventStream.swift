@@ -9,8 +9,3 @@ struct EventStream: Sendable {
         }
     }
 }
-
-/// Gives the next event; it belongs to one reader.
-struct EventPull {
-    let next: () async throws -> ResolvedValue?
-}

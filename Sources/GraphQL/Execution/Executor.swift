@@ -4,7 +4,7 @@ import JSON
 ///
 /// All objects of one level are looked at together: what a field needs from outside is asked for once for all of them,
 /// so that the number of requests to a store is the number of fields that need it, whatever the number of objects.
-/// Null propagation works on the tree of the response; what has become null is not resolved any further.
+/// Null propagation works on the tree of the response; nothing is asked for what has become null.
 final class Executor {
     let schema: Schema
     let document: Document
@@ -102,10 +102,8 @@ final class Executor {
             var next = NextLevel()
             var jobs: [Job] = []
             for group in level {
-                let members = hasFailures ? group.members.filter { !$0.node.isLost } : group.members
-                if members.isEmpty { continue }
                 for (place, plan) in group.plans.enumerated() where only == nil || only == place {
-                    try start(plan, at: place, for: members, of: group.type, &next, &jobs)
+                    try start(plan, at: place, for: group.members, of: group.type, &next, &jobs)
                 }
             }
             only = nil
@@ -134,7 +132,10 @@ final class Executor {
             return
         }
         switch plan.definition.resolver {
-        case .single, .batch: jobs.append(Job(plan: plan, place: place, members: members))
+        case .single, .batch:
+            // Nobody is asked for what is lost; what is at hand is still looked at, for the errors in front of it.
+            let members = hasFailures ? members.filter { !$0.node.isLost } : members
+            if !members.isEmpty { jobs.append(Job(plan: plan, place: place, members: members)) }
         case .property(let resolve):
             for member in members {
                 let value: ResolvedValue

@@ -31,11 +31,3 @@ public struct ResponseStream: AsyncSequence, Sendable {
         return AsyncIterator(executor: executor, plan: plans?.first, pull: events.makeNext())
     }
 }
-
-/// How a subscription begins.
-public enum SubscriptionStart: Sendable {
-    /// The responses to come.
-    case responses(ResponseStream)
-    /// Why there will be none.
-    case refused(GraphQLResponse)
-}

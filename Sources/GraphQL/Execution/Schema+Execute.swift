@@ -44,23 +44,12 @@ extension Schema {
         let values = try VariableCoercion(schema: self, document: document).values(
             of: operation, from: variables)
         let fragments = Dictionary(
-            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
         return Prepared(
             operation: operation, root: root,
             planner: Planner(
                 schema: self, document: document, fragments: fragments, variables: values, context: context)
         )
-    }
-}
-
-/// Why a request cannot be executed at all.
-struct RequestFailure: Error {
-    let errors: [GraphQLError]
-
-    init(errors: [GraphQLError]) { self.errors = errors }
-
-    init(_ message: String, _ locations: [SourceLocation] = []) {
-        errors = [GraphQLError(message, locations: locations)]
     }
 }
 

@@ -21,7 +21,7 @@ struct OperationMeter {
         self.variables = variables
         self.assumedListLength = assumedListLength
         fragments = Dictionary(
-            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
         defaults = Dictionary(
             operation.variables.compactMap { variable in variable.defaultValue.map { (variable.name.text, $0) } },
             uniquingKeysWith: { first, _ in first })

@@ -183,17 +183,6 @@ struct Coercion {
     }
 }
 
-/// Why a variable's value does not fit its type, and which part of it.
-struct InputFault: Error {
-    let message: String
-    let path: [String]
-
-    init(_ message: String, _ path: [String]) {
-        self.message = message
-        self.path = path
-    }
-}
-
 extension Literal {
     /// The literal with the values of variables in their place, for scalars that take lists and objects.
     func substituting(_ variables: [String: JSONValue]) -> Literal {

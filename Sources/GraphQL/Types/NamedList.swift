@@ -1,8 +1,3 @@
-/// What is found by its name.
-protocol Named {
-    var name: String { get }
-}
-
 /// Elements in the order of their definition, found by name in constant time.
 package struct NamedList<Element: Sendable>: Sendable {
     private(set) var elements: [Element] = []

@@ -10,6 +10,15 @@ struct ReachWalk {
         self.places = places
     }
 
+    /// Notes a type, and those it refers to that stand behind `end`: the others have their turn.
+    mutating func visit(_ place: Int, before end: Int) {
+        guard seen.insert(place).inserted else { return }
+        order.append(place)
+        for name in Self.names(in: definitions[place]) {
+            if let target = places[name], target >= end { reach(name) }
+        }
+    }
+
     mutating func reach(_ name: String) {
         var stack = [name]
         while let next = stack.popLast() {

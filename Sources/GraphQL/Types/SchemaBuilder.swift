@@ -4,6 +4,8 @@ struct SchemaBuilder {
     /// The types to be, each with its extensions merged into it.
     private var definitions: [TypeDefinition] = []
     private var places: [String: Int] = [:]
+    /// How many of the types, the last ones, are those of the language.
+    private var builtInCount = 0
     private var schemaDefinition: SchemaDefinition?
     private var directiveDefinitions: [DirectiveDefinition] = []
     private var ids: [String: TypeID] = [:]
@@ -40,7 +42,10 @@ struct SchemaBuilder {
             }
         }
         for definition in BuiltIn.scalars + BuiltIn.introspection {
-            if case .type(let type) = definition, places[type.name.text] == nil { add(type) }
+            if case .type(let type) = definition, places[type.name.text] == nil {
+                add(type)
+                builtInCount += 1
+            }
         }
         for definition in BuiltIn.directives {
             guard case .directive(let directive) = definition else { continue }
@@ -95,7 +100,7 @@ struct SchemaBuilder {
 
     private mutating func build(_ definitions: [Definition]) throws(SchemaError) -> SchemaParts {
         let roots = rootNames()
-        for place in reachOrder(from: roots) {
+        for place in order() {
             let name = self.definitions[place].name.text
             ids[name] = TypeID(index: ids.count)
         }
@@ -126,14 +131,12 @@ struct SchemaBuilder {
         }
     }
 
-    /// The places of the types in the order in which a walk over the schema reaches them; a scalar of the language
-    /// that is not used is not reached.
-    private func reachOrder(from roots: [(OperationKind, Name)]) -> [Int] {
+    /// The places of the types in the order of introspection: as they are defined, each followed by the scalars of the
+    /// language that it is the first to use, and in the end what only directives and introspection use.
+    private func order() -> [Int] {
         var walk = ReachWalk(definitions: definitions, places: places)
-        let builtInCount = BuiltIn.scalars.count + BuiltIn.introspection.count
-        let ownNames = definitions.dropLast(builtInCount).map(\.name.text)
-        for name in ownNames { walk.reach(name) }
-        for (_, name) in roots { walk.reach(name.text) }
+        let ownCount = definitions.count - builtInCount
+        for place in 0..<ownCount { walk.visit(place, before: ownCount) }
         for directive in directiveDefinitions {
             for argument in directive.arguments { walk.reach(argument.type.name.text) }
         }

@@ -1,8 +1,3 @@
-/// The place of a named type in its schema.
-package struct TypeID: Hashable, Sendable {
-    let index: Int
-}
-
 /// A type as a schema knows it: a named type within lists and non-null marks.
 package indirect enum TypeReference: Hashable, Sendable {
     case named(TypeID)

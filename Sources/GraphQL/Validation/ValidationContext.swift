@@ -3,7 +3,7 @@ final class ValidationContext {
     let document: Document
     let schema: Schema?
     let limits: ValidationLimits
-    /// The first fragment of each name.
+    /// The fragments by name; of two with one name, which is an error, the last.
     let fragments: [String: Fragment]
     /// What is known at the place of the walk.
     var types = TypeContext()
@@ -19,7 +19,7 @@ final class ValidationContext {
         self.limits = limits
         work = limits.maximumWork
         fragments = Dictionary(
-            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     func report(_ message: String, at starts: [Int]) {
@@ -61,28 +61,5 @@ final class ValidationContext {
             }
         }
         return found
-    }
-}
-
-/// How much a validation may do before it gives up.
-public struct ValidationLimits: Sendable, Hashable {
-    /// The number of errors that are collected.
-    public var maximumErrors: Int
-    /// How deep selections may be nested, through fragments as well.
-    public var maximumDepth: Int
-    /// The comparisons and look-ups that one document may cause.
-    public var maximumWork: Int
-    /// Whether messages offer names that do exist; not for those who may not see the schema.
-    public var suggests: Bool
-
-    /// Creates limits; the defaults leave room for any query that a person would write.
-    public init(
-        maximumErrors: Int = 100, maximumDepth: Int = 200, maximumWork: Int = 500_000,
-        suggests: Bool = true
-    ) {
-        self.maximumErrors = maximumErrors
-        self.maximumDepth = maximumDepth
-        self.maximumWork = maximumWork
-        self.suggests = suggests
     }
 }

@@ -1,14 +1,3 @@
-/// A variable as it is used: where, and what is expected there.
-struct VariableUsage {
-    let name: String
-    let start: Int
-    let type: TypeReference?
-    let parentType: TypeReference?
-    let hasDefault: Bool
-    /// The variable of the fragment around it, where the experiment of fragment arguments declares one.
-    let fragmentVariable: VariableDefinition?
-}
-
 /// Which variables and which fragments each definition uses; found in one walk over the document.
 final class VariableUsages {
     /// By the selection set of an operation or a fragment.
@@ -36,7 +25,6 @@ private final class UsageCollector: ValidationRule {
     private(set) var spreads: [Int: [FragmentSpread]] = [:]
     private var key = -1
     private var fragmentVariables: [String: VariableDefinition] = [:]
-    private var isInVariables = false
 
     override func enter(_ operation: Operation) {
         key = operation.selectionSet.start

@@ -28,9 +28,3 @@ package struct Literal: Sendable {
 
     var isNull: Bool { if case .null = kind { true } else { false } }
 }
-
-/// One field of an input object literal.
-package struct ObjectField: Sendable {
-    let name: Name
-    let value: Literal
-}

@@ -1,0 +1,4 @@
+/// What is found by its name.
+protocol Named {
+    var name: String { get }
+}
