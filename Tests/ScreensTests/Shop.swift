@@ -57,6 +57,12 @@ struct Shop {
             }
             return .users(page(fitting, request) { $0.id.value })
         case .products(let request): return .products(page(products, request) { $0.id.value })
+        case .suggestUsers(let text):
+            let fitting = users.filter { SearchText.fold($0.name, $0.email, $0.phone).contains(SearchText.fold(text)) }
+            return .users(Page(items: fitting, next: nil, previous: nil))
+        case .suggestProducts(let text):
+            let fitting = products.filter { SearchText.fold($0.sku, $0.name).contains(SearchText.fold(text)) }
+            return .products(Page(items: fitting, next: nil, previous: nil))
         case .orders(let request):
             let fitting = orders.filter { request.filter.user == nil || $0.user == request.filter.user }
             return .orders(page(fitting, request) { $0.id.value })

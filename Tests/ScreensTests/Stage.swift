@@ -14,13 +14,15 @@ struct Stage {
     var effects: [Effect] = []
 
     init(
-        _ shop: Shop = .small, width: Int = 80, height: Int = 24, isReady: Bool = true, language: Language = .english
+        _ shop: Shop = .small, width: Int = 80, height: Int = 24, isReady: Bool = true, language: Language = .english,
+        keymap: Keymap = .classic
     ) {
         self.shop = shop
         let size = Size(width: width, height: height)
         model = AppModel(
             AppOptions(
-                size: size, format: Format(language: language), themes: ["dark", "light", "mono"]))
+                size: size, format: Format(language: language), themes: ["dark", "light", "mono"],
+                keymap: keymap))
         effects = model.start()
         guard isReady else { return }
         send(.environment(name: "local", operatorName: "olena"))

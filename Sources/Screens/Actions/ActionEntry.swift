@@ -11,14 +11,17 @@ struct ActionEntry: Sendable {
     let title: Phrase
     /// A word for the footer; without one it stays out of it.
     let hint: Phrase?
+    /// The word that calls it in the palette; where an action is in several scopes, one of its entries has it.
+    let word: CommandWord?
     private let keys: [Keymap.Preset: String]
 
     /// An entry with its presses, parted by blanks; a preset that is not named has the classic ones.
     init(
         _ scope: Scope, _ action: Action, _ name: String, _ title: Phrase, keys classic: String, modern: String? = nil,
-        vim: String? = nil, hint: Phrase? = nil
+        vim: String? = nil, hint: Phrase? = nil, word: CommandWord? = nil
     ) {
         (self.scope, self.action, self.name, self.title, self.hint) = (scope, action, name, title, hint)
+        self.word = word
         keys = [.classic: classic, .modern: modern ?? classic, .vim: vim ?? classic]
     }
 

@@ -3,15 +3,23 @@ import Wording
 /// Everything that can be done by a key, in one table.
 enum ActionRegistry {
     static let entries: [ActionEntry] =
-        everywhere + screen + home + moving + list + record + users + products + orders + logs + details + form
+        everywhere + called + screen + home + moving + list + record + users + products + orders + logs + details + form
         + entry + entryLine
+
+    /// The words of the palette by the actions that they call.
+    static let words: [Action: CommandWord] = entries.reduce(into: [:]) { words, entry in
+        words[entry.action] = words[entry.action] ?? entry.word
+    }
 
     /// What can be done wherever one is; the first two stand in every footer.
     static let everywhere: [ActionEntry] = [
-        ActionEntry(.everywhere, .help, "help", "Show the keys of this screen", keys: "f1 ?", hint: "Help"),
+        ActionEntry(
+            .everywhere, .help, "help", "Show the keys of this screen", keys: "f1 ?", hint: "Help",
+            word: CommandWord("help", .key)),
         ActionEntry(.everywhere, .palette, "palette", "Search all commands", keys: "ctrl+p :", hint: "All"),
         ActionEntry(
-            .everywhere, .newOrder, "new-order", "Take a new order", keys: "ctrl+n o", modern: "ctrl+n alt+n"),
+            .everywhere, .newOrder, "new-order", "Take a new order", keys: "ctrl+n o", modern: "ctrl+n alt+n",
+            word: CommandWord("new", .newCustomer)),
         ActionEntry(
             .everywhere, .goTo, "go-to",
             "Go to: u users, p products, o orders, m stock moves, a audit log, n new order, h home",
@@ -21,6 +29,30 @@ enum ActionRegistry {
             .everywhere, .interrupt, "interrupt", "Cancel what is running; twice: end the program", keys: "ctrl+c"),
         ActionEntry(.everywhere, .suspend, "suspend", "Suspend the program", keys: "ctrl+z"),
         ActionEntry(.everywhere, .redraw, "redraw", "Draw the screen anew", keys: "ctrl+l"),
+        ActionEntry(
+            .everywhere, .messages, "messages", "Show what was said, the latest first", keys: "ctrl+t alt+m",
+            word: CommandWord("messages")),
+    ]
+
+    /// What the palette calls by a word; the key file can give each of them a key as well.
+    static let called: [ActionEntry] = [
+        ActionEntry(.everywhere, .orders, "orders", "Orders", keys: "", word: CommandWord("orders", .filter)),
+        ActionEntry(.everywhere, .users, "users", "Users", keys: "", word: CommandWord("users", .filter)),
+        ActionEntry(.everywhere, .products, "products", "Products", keys: "", word: CommandWord("products", .filter)),
+        ActionEntry(.everywhere, .ledger, "stock-moves", "Stock moves", keys: "", word: CommandWord("moves", .filter)),
+        ActionEntry(.everywhere, .audit, "audit-log", "Audit log", keys: "", word: CommandWord("log", .filter)),
+        ActionEntry(
+            .everywhere, .findOrder, "order", "Open an order by its number", keys: "",
+            word: CommandWord("order", .order)),
+        ActionEntry(
+            .everywhere, .findProduct, "product", "Open a product by its code", keys: "",
+            word: CommandWord("product", .product)),
+        ActionEntry(
+            .everywhere, .findCustomer, "customer", "Open a customer by name or telephone", keys: "",
+            word: CommandWord("customer", .customer)),
+        ActionEntry(
+            .everywhere, .chooseTheme, "theme", "Choose the colours", keys: "", word: CommandWord("theme", .theme)),
+        ActionEntry(.everywhere, .quit, "quit", "Quit Oblik", keys: "", word: CommandWord("quit")),
     ]
 
     /// Leaving a screen; every screen but Home has these.

@@ -16,7 +16,7 @@ package enum KeysDocument {
             *screen's own, from record to record, lists, moving, every screen* decides.
 
             """
-        return ([head] + Scope.allCases.map(table)).joined(separator: "\n")
+        return ([head] + Scope.allCases.map(table) + [words]).joined(separator: "\n")
     }
 
     /// A key file in which every line is a comment, with the classic keys.
@@ -43,7 +43,7 @@ package enum KeysDocument {
     package static func lines(_ keymap: Keymap, in language: Language) -> [String] {
         Scope.allCases.flatMap { scope in
             let commands = keymap.table(scope).commands.map { command in
-                let keys = command.keys.map(\.label).joined(separator: "  ")
+                let keys = CommandEntry(command).keyText(in: language)
                 let padding = String(repeating: " ", count: max(1, 26 - Canvas.width(of: keys)))
                 return "  \(keys)\(padding)\(language.text(command.title))"
             }
@@ -62,10 +62,27 @@ package enum KeysDocument {
             let keys = maps.map { map in
                 let presses = map.command(entry.action)?.keys ?? []
                 return presses.map { "`\(escapedCell($0.label))`" }.joined(separator: " ")
-            }
+            }.map { $0.isEmpty ? entry.word.map { "`:\($0.word)`" } ?? "" : $0 }
             let same = keys.allSatisfy { $0 == keys[0] }
             let cells = same ? [keys[0], "", ""] : keys
             return "| `\(entry.name)` | \(entry.title.english) | \(cells.joined(separator: " | ")) |"
+        }
+        return ([head] + rows).joined(separator: "\n") + "\n"
+    }
+
+    /// The words of the palette and what may stand behind them.
+    private static var words: String {
+        let head = """
+            ## Words of the palette
+            `^P` or `:` opens the palette. A word calls a command, and what stands behind it is completed as it is
+            typed. What can't be used is told in place, and nothing that was typed is lost. `Up` on an empty line
+            brings back what was done before.
+
+            | word | does |
+            |---|---|
+            """
+        let rows = ActionRegistry.entries.compactMap { entry in
+            entry.word.map { "| `\($0.usage(in: .english))` | \(entry.title.english) |" }
         }
         return ([head] + rows).joined(separator: "\n") + "\n"
     }

@@ -3,6 +3,7 @@ package enum Action: Hashable, Sendable {
     // Everywhere.
     case help, palette, goTo, interrupt, suspend, redraw, quit
     case home, orders, users, products, ledger, audit, newOrder
+    case findOrder, findProduct, findCustomer, chooseTheme, messages
     case theme(String)
     // On every screen but Home: leave it, or take back the last step (close a field, clear a filter, leave).
     case back, cancel
@@ -23,7 +24,7 @@ package enum Action: Hashable, Sendable {
     /// Whether a key that is no text does this even while text is typed.
     var isAlways: Bool {
         switch self {
-        case .help, .palette, .goTo, .home, .interrupt, .suspend, .redraw: true
+        case .help, .palette, .goTo, .home, .messages, .interrupt, .suspend, .redraw: true
         default: false
         }
     }

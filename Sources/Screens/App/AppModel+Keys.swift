@@ -4,6 +4,12 @@ import Wording
 extension AppModel {
     package mutating func handle(_ event: TerminalEvent) -> [Effect] {
         defer { resizeScreens() }
+        let effects = take(event)
+        noteSaying()
+        return effects + followPalette() + followLook()
+    }
+
+    private mutating func take(_ event: TerminalEvent) -> [Effect] {
         switch event {
         case .key(let press): return handle(press)
         case .paste(let text): return paste(text)
@@ -24,7 +30,11 @@ extension AppModel {
         let replayed = replay()
         // A question that the replay has led to is not answered by this key either.
         if question != nil { return replayed }
-        if overlay != nil { return replayed + handleOverlay(press) }
+        if overlay?.isWaiting == true, !Self.givesUp(press) { return replayed + keep(press) }
+        if overlay != nil {
+            if overlay?.isWaiting == true { typeAhead = [] }
+            return replayed + handleOverlay(press)
+        }
         let action = action(for: press)
         if action != .interrupt { wasInterrupted = false }
         if !typeAhead.isEmpty || mustWait(for: press, action) { return replayed + queue(press, action) }
@@ -52,16 +62,26 @@ extension AppModel {
             return dispatch(press, action)
         default: break
         }
+        return keep(press)
+    }
+
+    private mutating func keep(_ press: KeyPress) -> [Effect] {
         guard typeAhead.count < Self.maximumTypeAhead else { return [.ring] }
         typeAhead.append(press)
         return []
+    }
+
+    /// Whether a press gives up what Enter has asked for in the palette.
+    private static func givesUp(_ press: KeyPress) -> Bool {
+        [.escape, .function(3), .function(12)].contains(press.key)
+            || press == KeyPress(.character("g"), .control) || press == KeyPress(.character("c"), .control)
     }
 
     /// Hands kept presses over as far as the screen takes them.
     mutating func replay() -> [Effect] {
         var effects: [Effect] = []
         var taken = 0
-        while taken < typeAhead.count, question == nil, !isFinished {
+        while taken < typeAhead.count, question == nil, !isFinished, overlay?.isWaiting != true {
             let press = typeAhead[taken]
             if overlay != nil {
                 effects += handleOverlay(press)
@@ -105,9 +125,11 @@ extension AppModel {
 
     mutating func performGlobal(_ action: Action) -> [Effect] {
         switch action {
-        case .help: overlay = .help(helpEntries, options.format.language)
-        case .palette: overlay = .palette(paletteEntries, options.format.language)
-        case .goTo: overlay = .goTo(Self.places, options.format.language)
+        case .help: openHelp()
+        case .palette: openPalette()
+        case .findOrder, .findProduct, .findCustomer, .chooseTheme: openPalette(for: action)
+        case .messages: overlay = .messages(MessageOverlay(notices, options.format))
+        case .goTo: overlay = .commands(.goTo(Self.places, options.format.language))
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -127,7 +149,7 @@ extension AppModel {
     }
 
     /// Leaves all screens, and opens a list from Home, so that the way back stays short.
-    private mutating func go(_ steps: [Step]) -> [Effect] {
+    mutating func go(_ steps: [Step]) -> [Effect] {
         guard let unsaved = layers.last(where: { $0.screen.isUnsaved }) else { return apply(steps, from: topID) }
         return ask("Leave \(unsaved.screen.crumb) without saving?", steps)
     }

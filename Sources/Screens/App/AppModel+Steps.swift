@@ -36,7 +36,7 @@ extension AppModel {
         }
     }
 
-    private mutating func send(_ query: Query, _ place: Ticket.Place) -> [Effect] {
+    mutating func send(_ query: Query, _ place: Ticket.Place) -> [Effect] {
         if place.slot == .write && pending[place] != nil {
             return say(.error("The change before is still being written; a moment."))
         }

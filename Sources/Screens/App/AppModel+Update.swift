@@ -6,6 +6,12 @@ import Wording
 extension AppModel {
     package mutating func update(_ message: Message) -> [Effect] {
         defer { resizeScreens() }
+        let effects = take(message)
+        noteSaying()
+        return effects + followPalette() + followLook()
+    }
+
+    private mutating func take(_ message: Message) -> [Effect] {
         switch message {
         case .environment(let name, let operatorName):
             status.environment = name
@@ -35,6 +41,7 @@ extension AppModel {
         pending[ticket.place] = nil
         slow.remove(ticket.place)
         var effects = noteReach(result)
+        if ticket.place.screen == Self.paletteScreen { return effects + receiveForPalette(result) }
         let dropped = if case .failure = result { dropTypeAhead() } else { 0 }
         guard let index = layers.firstIndex(where: { $0.id == ticket.place.screen }) else {
             return effects + reportLate(result)
@@ -102,7 +109,7 @@ extension AppModel {
         if case .progress = state {} else { isSeeding = false }
         switch state {
         case .progress(let text):
-            notice = .info(text)
+            showProgress(.info(text))
             return []
         case .done(let text):
             let id = layers[0].id

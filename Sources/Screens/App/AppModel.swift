@@ -35,9 +35,21 @@ package struct AppModel: ProgramModel {
     var size: Size
     var layers: [Layer] = []
     var status = StatusBar()
-    var notice: Notice?
+    var notice: Notice? {
+        didSet { if let notice, notice != oldValue, !isPassing { notices.add(notice) } }
+    }
+    /// What was said so far.
+    var notices = NoticeLog()
+    /// What the screen that is shown said last by itself.
+    var lastSaying: Notice?
+    /// Whether what is said now is not worth keeping.
+    var isPassing = false
     var question: Question?
-    var overlay: CommandOverlay?
+    var overlay: Overlay?
+    /// What the services were asked for the palette and have not answered.
+    var paletteAsked: Query?
+    /// The lines that were done in the palette, the latest last.
+    var paletteHistory: [String] = []
     /// The newest generation of each place that waits for a reply.
     var pending: [Ticket.Place: Int] = [:]
     /// Places whose reply is a while in coming.

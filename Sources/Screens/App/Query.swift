@@ -20,6 +20,10 @@ package enum Query: Hashable, Sendable {
     case usersBearing(UserTrait)
     /// Products that have this code or barcode, archived ones too.
     case productsBearing(code: String)
+    /// The users that a part of a name or the end of a telephone number means, the likeliest first.
+    case suggestUsers(String)
+    /// The products that a code or a part of a name means, the likeliest first.
+    case suggestProducts(String)
     /// Rows by their ids, whichever of them are there.
     case records(Changes.Entity, [Int64])
     case change(Change)

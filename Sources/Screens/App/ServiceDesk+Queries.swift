@@ -35,6 +35,14 @@ extension ServiceDesk {
             .records(try await services.users.list(bearing: trait, as: principal).map { .user($0) })
         case .productsBearing(let code):
             .records(try await services.products.list(bearing: code, as: principal).map { .product($0) })
+        case .suggestUsers(let text):
+            .users(
+                Page(items: try await services.users.suggest(text, limit: 20, as: principal), next: nil, previous: nil))
+        case .suggestProducts(let text):
+            .products(
+                Page(
+                    items: try await services.products.suggest(text, limit: 20, as: principal), next: nil, previous: nil
+                ))
         case .records(let entity, let ids): .records(try await records(entity, ids))
         case .change(let change): .record(try await make(change))
         }

@@ -58,6 +58,12 @@ package struct Format: Hashable, Sendable {
     /// A day of the calendar: `2026-11-22`.
     package func date(_ day: CivilDay) -> String { self.day(day.start(offsetSeconds: 0).civil(offsetSeconds: 0)) }
 
+    /// The time as the clock on the wall showed it: `13:58:04`.
+    package func time(_ moment: Moment) -> String {
+        let civil = moment.civil(offsetSeconds: utcOffsetSeconds)
+        return "\(Self.padded(civil.hour)):\(Self.padded(civil.minute)):\(Self.padded(civil.second))"
+    }
+
     /// The day as the calendar on the wall showed it: `2026-11-22`.
     package func date(_ moment: Moment) -> String { day(moment.civil(offsetSeconds: utcOffsetSeconds)) }
 

@@ -32,5 +32,6 @@ enum UkrainianTable {
         rows,
         themes,
         forms,
+        palette,
     ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

@@ -66,6 +66,8 @@ struct BulkScreen: Screen {
             ? .done("\(stopped).") : .error("\(stopped), \(failedCount) refused; they keep their mark.")
     }
 
+    var saying: Notice? { isOver ? advice : nil }
+
     mutating func start() -> [Step] { next() }
 
     /// Asks for the next change; ends where there is none, or somebody has stopped it.

@@ -22,8 +22,8 @@ extension ListPane {
     private static func isFree(_ action: Action) -> Bool {
         switch action {
         case .search, .jump, .refresh, .sort, .secondSort, .reverse, .nextColumns, .narrow, .first, .last, .create,
-            .back, .cancel, .help, .palette,
-            .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders, .users, .products, .ledger, .audit, .theme:
+            .back, .cancel, .help, .palette, .messages, .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders,
+            .users, .products, .ledger, .audit, .theme:
             true
         default: false
         }

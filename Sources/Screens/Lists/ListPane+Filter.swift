@@ -25,6 +25,12 @@ extension ListPane {
         return search()
     }
 
+    /// Puts a filter into the line before the rows are read for the first time.
+    mutating func begin(with text: String) {
+        line.insert(text)
+        line.mistakes = rows.filter(line.text, in: &filter)
+    }
+
     /// Reads what is typed: the rows follow what is understood, and stay while something is not.
     private mutating func search() -> [Step] {
         var wanted = filter

@@ -21,6 +21,8 @@ struct EntryScreen: Screen {
     var isTyping: Bool { true }
     var advice: Notice? { entry.notice.map { Notice(kind($0.role), $0.text) } }
 
+    var saying: Notice? { advice }
+
     private func kind(_ role: CellRole) -> Notice.Kind {
         switch role {
         case .error: .error

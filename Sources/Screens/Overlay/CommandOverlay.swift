@@ -1,25 +1,31 @@
 import TerminalUI
 import Wording
 
-/// A box of commands over the screen: the help, the palette, or the short list of places to go.
+/// A box of commands over the screen: the help, or the short list of places to go.
 ///
-/// Help and palette are the same list, filtered by typing; Enter does the selected command. Titles and keys
-/// are both searched, so that one can ask what a key does.
+/// Help is searched by typing words or the name of a key, or by pressing a key: Tab, then the key. Enter does the
+/// selected command.
 struct CommandOverlay: Sendable {
     enum Kind: Hashable, Sendable {
-        case help, palette, goTo
+        case help, goTo
     }
 
     /// What came of a press.
     enum Outcome: Hashable, Sendable {
         case stays, closes
         case runs(Action)
+        /// Says why the selected command can't be done from here.
+        case refuses(Phrase)
     }
 
     let kind: Kind
     let entries: [CommandEntry]
     let language: Language
-    var field = TextField(placeholder: "type to search, by name or by key", maximumLength: 60)
+    private(set) var field = TextField(placeholder: "type to search; Tab, then a key: what it does", maximumLength: 60)
+    /// Whether the next press is asked about, whatever it is.
+    private(set) var asksForKey = false
+    /// The press that was asked about last.
+    private var pressed: KeyPress?
     private(set) var shown: [CommandEntry]
     private(set) var selected = 0
     private var viewport = Viewport()
@@ -29,18 +35,24 @@ struct CommandOverlay: Sendable {
         (self.kind, self.entries, self.shown, self.language) = (kind, entries, entries, language)
     }
 
-    static func help(_ entries: [CommandEntry], _ language: Language) -> Self { Self(.help, entries, language) }
-    static func palette(_ entries: [CommandEntry], _ language: Language) -> Self { Self(.palette, entries, language) }
+    static func help(_ entries: [CommandEntry], _ language: Language, typed text: String = "") -> Self {
+        var help = Self(.help, entries, language)
+        help.paste(text)
+        return help
+    }
+
     static func goTo(_ commands: [Command<Action>], _ language: Language) -> Self {
         Self(.goTo, commands.map { CommandEntry($0) }, language)
     }
 
-    /// The theme that is looked at.
-    var lookedAtTheme: String? { nil }
-
     mutating func handle(_ press: KeyPress) -> Outcome {
+        if asksForKey {
+            explain(press)
+            return .stays
+        }
         switch press.key {
-        case .enter: return shown.indices.contains(selected) ? .runs(shown[selected].action) : .stays
+        case .enter: return choose()
+        case .tab where kind == .help, .function(1) where kind == .help: asksForKey = true
         case .escape, .function(1), .function(3), .function(12): return .closes
         case .character("g") where press.modifiers == .control: return .closes
         case .up: move(-1)
@@ -49,7 +61,10 @@ struct CommandOverlay: Sendable {
         case .pageDown: move(height)
         default:
             if kind == .goTo { return choose(press) }
-            if field.handle(press) { search() }
+            if field.handle(press) {
+                pressed = nil
+                search()
+            }
         }
         return .stays
     }
@@ -57,6 +72,7 @@ struct CommandOverlay: Sendable {
     mutating func paste(_ text: String) {
         guard kind != .goTo else { return }
         field.insert(text)
+        (pressed, asksForKey) = (nil, false)
         search()
     }
 
@@ -65,14 +81,30 @@ struct CommandOverlay: Sendable {
         viewport.follow(selected, height: height, count: shown.count)
     }
 
+    private func choose() -> Outcome {
+        guard shown.indices.contains(selected) else { return .stays }
+        let entry = shown[selected]
+        return entry.isHere ? .runs(entry.action) : .refuses("\(entry.title): \(entry.refusal ?? "")")
+    }
+
     /// One letter is enough to go somewhere.
     private func choose(_ press: KeyPress) -> Outcome {
         let entry = entries.first { $0.presses.contains(press) || $0.presses.contains(press.latin) }
         return entry.map { .runs($0.action) } ?? .closes
     }
 
+    /// Shows what a key does, here and elsewhere.
+    private mutating func explain(_ press: KeyPress) {
+        asksForKey = false
+        field.text = press.label
+        pressed = press
+        search()
+    }
+
     private mutating func search() {
-        shown = CommandSearch.rank(entries, by: field.text, in: language)
+        shown =
+            pressed.map { press in entries.filter { $0.presses.contains(press) || $0.presses.contains(press.latin) } }
+            ?? CommandSearch.rank(entries, by: field.text, in: language)
         selected = 0
         viewport.follow(0, height: height, count: shown.count)
     }
@@ -87,7 +119,6 @@ extension CommandOverlay {
     private var title: Phrase {
         switch kind {
         case .help: "Keys"
-        case .palette: "All commands"
         case .goTo: "Go to"
         }
     }
@@ -98,16 +129,24 @@ extension CommandOverlay {
         let box = area.centered(width: isSmall ? 30 : 100, height: isSmall ? entries.count + 2 : area.height)
         var inside = canvas.box(box, title: title).inset(dx: box.width > 30 ? 1 : 0)
         if kind != .goTo {
-            let (line, rest) = inside.split(top: 1)
-            inside = inside.height > 2 ? rest.split(top: 1).rest : rest
+            let (line, below) = inside.split(top: 1)
+            let (told, rest) = below.split(top: below.height > 1 ? 1 : 0)
+            inside = rest
             field.draw(on: &canvas, x: line.x, y: line.y, width: line.width, isFocused: true)
+            let refusal = shown.indices.contains(selected) ? shown[selected].refusal : nil
+            let hint: Phrase = asksForKey ? "Press a key, and see what it does." : refusal ?? ""
+            if told.height > 0 { canvas.say(hint, x: told.x, y: told.y, width: told.width, role: .warning) }
         }
         let visible = viewport.visible(height: inside.height, count: shown.count)
         for (y, index) in zip(inside.rows, visible) { draw(shown[index], index == selected, inside, y, &canvas) }
         if shown.isEmpty {
-            canvas.say("Nothing is called so.", x: inside.x, y: inside.y, width: inside.width, role: .dim)
+            canvas.say(nothing, x: inside.x, y: inside.y, width: inside.width, role: .dim)
         }
         if kind == .goTo { canvas.cursor = Point(x: inside.x, y: inside.y + selected - visible.lowerBound) }
+    }
+
+    private var nothing: Phrase {
+        pressed.map { "\($0.label) does nothing." } ?? "Nothing is called so."
     }
 
     private func draw(_ entry: CommandEntry, _ isSelected: Bool, _ area: Rect, _ y: Int, _ canvas: inout Canvas) {
@@ -115,7 +154,8 @@ extension CommandOverlay {
         let group = area.width >= 60 ? 12 : 0
         let text = area.width - keys - group
         let role: CellRole = isSelected ? .selection : .text
-        canvas.write(entry.keys, x: area.x, y: y, width: keys, role: isSelected ? .selection : .hintKey)
+        canvas.write(
+            entry.keyText(in: canvas.language), x: area.x, y: y, width: keys, role: isSelected ? .selection : .hintKey)
         let title: Phrase = entry.refusal.map { "\(entry.title): \($0)" } ?? entry.title
         let isDim = entry.refusal != nil && !isSelected
         canvas.say(title, x: area.x + keys, y: y, width: text, role: isDim ? .dim : role)

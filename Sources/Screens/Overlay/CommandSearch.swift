@@ -17,6 +17,10 @@ enum CommandSearch {
     /// Smaller is better; `nil` fits not at all.
     private static func score(_ entry: CommandEntry, _ wanted: String, typed: String, _ language: Language) -> Int? {
         if entry.presses.contains(where: { $0.label == typed || $0.label.lowercased() == wanted }) { return 0 }
+        if let word = entry.word?.word {
+            if word == wanted { return 0 }
+            if word.hasPrefix(wanted) { return 1 }
+        }
         let title = SearchText.fold(language.text(entry.title))
         if title.hasPrefix(wanted) { return 1 }
         if (" " + title).contains(" " + wanted) { return 2 }

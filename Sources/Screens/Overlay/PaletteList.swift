@@ -1,0 +1,35 @@
+import Domain
+
+/// A list as the palette sees it: what a filter may say, and the screen that shows it.
+struct PaletteList: Sendable {
+    /// What of a filter is not understood.
+    let mistakes: @Sendable (String) -> [FilterMistake]
+    let completion: @Sendable (Int, String) -> FilterCompletion
+    /// The screen with a filter typed.
+    let screen: @Sendable (String) -> any Screen
+
+    init<Rows: ListRows>(_ list: ListScreen<Rows>) {
+        mistakes = { text in
+            var filter = list.pane.filter
+            return list.pane.rows.filter(text, in: &filter)
+        }
+        completion = { list.pane.rows.completion(at: $0, in: $1) }
+        screen = { text in
+            var list = list
+            list.pane.begin(with: text)
+            return list
+        }
+    }
+
+    /// The list that an action opens.
+    init?(_ action: Action, _ format: Format) {
+        switch action {
+        case .orders: self.init(OrdersScreens.list(format))
+        case .users: self.init(UsersScreens.list(format))
+        case .products: self.init(ProductsScreens.list(format))
+        case .ledger: self.init(ProductsScreens.ledger(format))
+        case .audit: self.init(AuditScreens.list(format))
+        default: return nil
+        }
+    }
+}
