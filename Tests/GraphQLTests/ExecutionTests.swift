@@ -118,4 +118,25 @@ import Testing
         }
         #expect(response.data == nil && response.errors.count == 1)
     }
+
+    @Test("What a resolver throws is concealed, unless it is meant for clients or translated")
+    func translation() async throws {
+        struct Secret: Error {}
+        struct Leaky: GraphQLObject {
+            static let graphQL = ObjectDefinition<Leaky, Bookshop>("Query") {
+                Field("a") { (_, _) -> Int? in throw Secret() }
+            }
+        }
+        let concealed = await (try Schema(query: Leaky())).answer(GraphQLRequest("{ a }"), context: Bookshop())
+        #expect(concealed.errors.map(\.message) == ["Internal server error."])
+        let shop = Bookshop()
+        let translation = ErrorTranslation { error, context in
+            (context as? Bookshop)?.note("\(type(of: error))")
+            return GraphQLError("Told.")
+        }
+        let told = await (try Schema(query: Leaky(), errors: translation)).answer(
+            GraphQLRequest("{ a }"), context: shop)
+        #expect(told.errors.map(\.message) == ["Told."] && told.errors[0].path == [.key("a")])
+        #expect(shop.calls == ["Secret"])
+    }
 }

@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import GraphQL
@@ -63,5 +64,28 @@ import Testing
     func introspection() throws {
         let text = "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"
         #expect(try errors(text).map(\.message) == ["Maximum introspection depth exceeded"])
+    }
+
+    @Test("Two hundred levels of fields and of values are validated, measured and executed")
+    func deepest() async throws {
+        let schema = try Schema(sdl: "type Query { a(i: I): Query c: String } input I { i: I }")
+        let value = String(repeating: "{i: ", count: 199) + "null" + String(repeating: "}", count: 199)
+        let text =
+            String(repeating: "{ a ", count: 199) + "{ c } a(i: \(value)) { c }" + String(repeating: "}", count: 199)
+        let tooDeep = #expect(throws: GraphQLError.self) { try Document(parsing: text) }
+        #expect(tooDeep?.message.contains("nested too deeply") == true)
+        let fields = try Document(
+            parsing: String(repeating: "{ a ", count: 199) + "{ c }" + String(repeating: "}", count: 199))
+        let values = try Document(parsing: "{ a(i: \(value)) { c } }")
+        for (document, cost) in [(fields, 200), (values, 2)] {
+            #expect(schema.validate(document).isEmpty)
+            #expect(schema.measure(document)?.cost == cost)
+            let response = await schema.execute(document, root: Self.nested(200))
+            #expect(response.errors.isEmpty && response.data != .null)
+        }
+    }
+
+    private static func nested(_ depth: Int) -> JSONValue {
+        (0..<depth).reduce(["c": "end"]) { inner, _ in ["a": inner, "c": "middle"] }
     }
 }

@@ -32,6 +32,14 @@ import Testing
         #expect(error?.errors.count == count, "\(error?.description ?? "")")
     }
 
+    @Test("A fault in what the language defines has no place in the text")
+    func builtInFaults() {
+        let error = #expect(throws: SchemaError.self) {
+            try Schema(sdl: "type Query { a: Int } input String { x: Int }")
+        }
+        #expect(error?.errors.isEmpty == false && error?.errors.allSatisfy { $0.locations.isEmpty } == true)
+    }
+
     @Test("A schema prints what it was made of")
     func printing() throws {
         let sdl = """

@@ -40,7 +40,7 @@ extension Array: GraphQLInput where Element: GraphQLInput {
 
     /// The elements.
     public init(graphQLInput value: JSONValue?) throws {
-        guard case .array(let elements) = value else { throw InputMismatch(Self.self) }
+        guard case .array(let elements) = value else { throw GraphQLError.mismatch(Self.self) }
         self = try elements.map { try Element(graphQLInput: $0) }
     }
 }

@@ -41,7 +41,7 @@ extension GraphQLEnum {
     /// The value of a name.
     public init(graphQLInput value: JSONValue?) throws {
         guard let found = Self.allCases.first(where: { .string($0.graphQLName) == value }) else {
-            throw InputMismatch(Self.self)
+            throw GraphQLError.mismatch(Self.self)
         }
         self = found
     }

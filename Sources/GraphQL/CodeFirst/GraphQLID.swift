@@ -22,7 +22,7 @@ public struct GraphQLID: Sendable, Hashable, GraphQLOutput, GraphQLInput {
 
     /// The identifier of a string.
     public init(graphQLInput value: JSONValue?) throws {
-        guard case .string(let text) = value else { throw InputMismatch(Self.self) }
+        guard case .string(let text) = value else { throw GraphQLError.mismatch(Self.self) }
         self.text = text
     }
 }

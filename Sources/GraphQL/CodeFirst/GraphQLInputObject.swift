@@ -28,7 +28,7 @@ extension GraphQLInputObject {
 
     /// The value of an object.
     public init(graphQLInput value: JSONValue?) throws {
-        guard case .object(let object) = value else { throw InputMismatch(Self.self) }
+        guard case .object(let object) = value else { throw GraphQLError.mismatch(Self.self) }
         let members = Dictionary(object.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         self = try Self.graphQL.make(members)
     }

@@ -42,7 +42,7 @@ extension GraphQLScalar {
 
     /// The value of a JSON value.
     public init(graphQLInput value: JSONValue?) throws {
-        guard let value else { throw InputMismatch(Self.self) }
+        guard let value else { throw GraphQLError.mismatch(Self.self) }
         try self.init(graphQLValue: value)
     }
 }

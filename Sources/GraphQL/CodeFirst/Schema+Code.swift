@@ -6,10 +6,11 @@ extension Schema {
     ///   - mutation: The value of the mutation root, where there is one.
     ///   - subscription: The value of the subscription root, where there is one.
     ///   - description: What the schema is for.
+    ///   - translation: What clients are told of errors that are none of this library.
     /// - Throws: ``SchemaError`` with everything in the definitions that the specification does not allow.
     public convenience init(
         query: some GraphQLObject, mutation: (any GraphQLObject)? = nil, subscription: (any GraphQLObject)? = nil,
-        description: String? = nil
+        description: String? = nil, errors translation: ErrorTranslation = .concealing
     ) throws(SchemaError) {
         let given: [OperationKind: any GraphQLObject] =
             [.query: query].merging(
@@ -30,6 +31,7 @@ extension Schema {
         try Self.check(definitions)
         var parts = try SchemaBuilder.parts(of: definitions, source: nil, behaviour: types.behaviour)
         parts.rootValues = given
+        parts.translation = translation
         self.init(parts)
         let faults = SchemaValidator.validate(self, in: nil)
         guard faults.isEmpty else { throw SchemaError(errors: faults) }
@@ -54,6 +56,7 @@ extension Schema {
             throw SchemaError(errors: [error])
         }
         let faults = SDLValidator.validate(document, extending: nil)
-        guard faults.isEmpty else { throw SchemaError(errors: faults) }
+        // The places are those of a text that nobody has seen.
+        guard faults.isEmpty else { throw SchemaError(errors: faults.map { GraphQLError($0.message) }) }
     }
 }

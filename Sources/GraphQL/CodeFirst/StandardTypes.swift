@@ -12,7 +12,7 @@ extension Int: GraphQLOutput, GraphQLInput {
 
     /// The whole number.
     public init(graphQLInput value: JSONValue?) throws {
-        guard let number = value?.intValue else { throw InputMismatch(Self.self) }
+        guard let number = value?.intValue else { throw GraphQLError.mismatch(Self.self) }
         self = Int(number)
     }
 }
@@ -26,13 +26,15 @@ extension Double: GraphQLOutput, GraphQLInput {
 
     /// The number.
     public var resolvedValue: ResolvedValue {
-        guard let number = JSONNumber("\(self)") else { return .failure(InputMismatch(Double.self)) }
+        guard let number = JSONNumber("\(self)") else { return .failure(GraphQLError.mismatch(Double.self)) }
         return .json(.number(number))
     }
 
     /// The number.
     public init(graphQLInput value: JSONValue?) throws {
-        guard let text = value?.numberValue?.text, let number = Double(text) else { throw InputMismatch(Self.self) }
+        guard let text = value?.numberValue?.text, let number = Double(text) else {
+            throw GraphQLError.mismatch(Self.self)
+        }
         self = number
     }
 }
@@ -49,7 +51,7 @@ extension String: GraphQLOutput, GraphQLInput {
 
     /// The text.
     public init(graphQLInput value: JSONValue?) throws {
-        guard case .string(let text) = value else { throw InputMismatch(Self.self) }
+        guard case .string(let text) = value else { throw GraphQLError.mismatch(Self.self) }
         self = text
     }
 }
@@ -66,7 +68,7 @@ extension Bool: GraphQLOutput, GraphQLInput {
 
     /// The truth value.
     public init(graphQLInput value: JSONValue?) throws {
-        guard case .bool(let truth) = value else { throw InputMismatch(Self.self) }
+        guard case .bool(let truth) = value else { throw GraphQLError.mismatch(Self.self) }
         self = truth
     }
 }

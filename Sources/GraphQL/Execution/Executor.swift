@@ -165,7 +165,7 @@ final class Executor {
     /// Notes an error of a field: one that has a place keeps it.
     func fail(_ error: any Error, _ plan: FieldPlan, in node: ResponseNode, at place: Int) {
         hasFailures = true
-        var located = error as? GraphQLError ?? GraphQLError("\(error)")
+        var located = schema.translation(error, planner.context)
         if located.locations.isEmpty { located.locations = document.locations(plan.starts) }
         located.path = node.path(to: place)
         node.fail(place, located)

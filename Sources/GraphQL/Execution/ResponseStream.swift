@@ -13,12 +13,24 @@ public struct ResponseStream: AsyncSequence, Sendable {
     /// The reader's place.
     public struct AsyncIterator: AsyncIteratorProtocol {
         let executor: Executor
-        let plan: FieldPlan?
+        let prepared: Schema.Prepared
         let pull: EventPull
+        private var plan: FieldPlan?
+
+        init(executor: Executor, prepared: Schema.Prepared, pull: EventPull) {
+            self.executor = executor
+            self.prepared = prepared
+            self.pull = pull
+        }
 
         /// The next response, or nil after the last.
         /// - Throws: what the source throws.
         public mutating func next() async throws -> GraphQLResponse? {
+            let plans =
+                try plan.map { [$0] }
+                ?? prepared.planner.plans(
+                    for: [prepared.operation.selectionSet], on: prepared.root)
+            plan = plans.first
             guard let plan, let event = try await pull.next() else { return nil }
             return await executor.run(event: event, plan: plan)
         }
@@ -26,8 +38,8 @@ public struct ResponseStream: AsyncSequence, Sendable {
 
     /// Starts reading.
     public func makeAsyncIterator() -> AsyncIterator {
-        let executor = Executor(schema: schema, document: document, planner: prepared.planner)
-        let plans = try? prepared.planner.plans(for: [prepared.operation.selectionSet], on: prepared.root)
-        return AsyncIterator(executor: executor, plan: plans?.first, pull: events.makeNext())
+        AsyncIterator(
+            executor: Executor(schema: schema, document: document, planner: prepared.planner), prepared: prepared,
+            pull: events.makeNext())
     }
 }

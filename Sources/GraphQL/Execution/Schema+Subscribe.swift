@@ -22,7 +22,7 @@ extension Schema {
             return .responses(
                 ResponseStream(
                     schema: self, document: document, prepared: prepared,
-                    events: try await Self.events(of: plan, document)))
+                    events: try await events(of: plan, document)))
         } catch {
             return .refused(GraphQLResponse(errors: error.errors))
         }
@@ -41,21 +41,18 @@ extension Schema {
         return plan
     }
 
-    private static func events(of plan: FieldPlan, _ document: Document) async throws(RequestFailure) -> EventStream {
-        var failure = plan.argumentError
-        if failure == nil {
-            guard case .stream(let open) = plan.definition.resolver else {
-                throw RequestFailure("The field \"\(plan.definition.name)\" has no events.")
-            }
-            do {
-                return try await open(plan.call)
-            } catch {
-                failure = error as? GraphQLError ?? GraphQLError("\(error)")
-            }
+    private func events(of plan: FieldPlan, _ document: Document) async throws(RequestFailure) -> EventStream {
+        guard case .stream(let open) = plan.definition.resolver else {
+            throw RequestFailure("The field \"\(plan.definition.name)\" has no events.")
         }
-        var error = failure ?? GraphQLError("The subscription cannot be started.")
-        if error.locations.isEmpty { error.locations = document.locations(plan.starts) }
-        error.path = [.key(plan.responseKey)]
-        throw RequestFailure(errors: [error])
+        do {
+            if let error = plan.argumentError { throw error }
+            return try await open(plan.call)
+        } catch {
+            var located = translation(error, plan.call.context)
+            if located.locations.isEmpty { located.locations = document.locations(plan.starts) }
+            located.path = [.key(plan.responseKey)]
+            throw RequestFailure(errors: [located])
+        }
     }
 }

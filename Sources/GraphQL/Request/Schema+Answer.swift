@@ -7,12 +7,14 @@ extension Schema {
     ///   - request: What was asked.
     ///   - context: What every resolver is told: who asks, what may be used.
     ///   - limits: How much the request may ask for.
+    ///   - cache: Where sound documents of this schema are kept.
     /// - Returns: The response; without data where nothing was executed.
     public func answer(
-        _ request: GraphQLRequest, context: any Sendable = JSONValue.null, limits: RequestLimits = RequestLimits()
+        _ request: GraphQLRequest, context: any Sendable = JSONValue.null, limits: RequestLimits = RequestLimits(),
+        cache: DocumentCache? = nil
     ) async -> GraphQLResponse {
         do throws(RequestFailure) {
-            let document = try accept(request, limits)
+            let document = try accept(request, limits, cache)
             guard let time = limits.time else {
                 return await execute(
                     document, operation: request.operationName, variables: request.variables, context: context)
@@ -45,21 +47,32 @@ extension Schema {
         return meter.measure(found)
     }
 
-    private func accept(_ request: GraphQLRequest, _ limits: RequestLimits) throws(RequestFailure) -> Document {
-        let document: Document
-        do throws(GraphQLError) {
-            document = try Document(parsing: request.query, limits: limits.parser)
-        } catch {
-            throw RequestFailure(errors: [error])
-        }
-        let faults = validate(document, limits: limits.validation)
-        guard faults.isEmpty else { throw RequestFailure(errors: faults) }
+    private func accept(
+        _ request: GraphQLRequest, _ limits: RequestLimits, _ cache: DocumentCache?
+    ) throws(RequestFailure) -> Document {
+        let document = try soundDocument(request.query, limits, cache)
         _ = try document.operation(named: request.operationName)
         let measure = measure(
             document, operation: request.operationName, variables: request.variables,
             assumedListLength: limits.operation.assumedListLength)
         let excess = measure?.errors(beyond: limits.operation) ?? []
         guard excess.isEmpty else { throw RequestFailure(errors: excess) }
+        return document
+    }
+
+    private func soundDocument(
+        _ text: String, _ limits: RequestLimits, _ cache: DocumentCache?
+    ) throws(RequestFailure) -> Document {
+        if let known = cache?.document(for: text) { return known }
+        let document: Document
+        do throws(GraphQLError) {
+            document = try Document(parsing: text, limits: limits.parser)
+        } catch {
+            throw RequestFailure(errors: [error])
+        }
+        let faults = validate(document, limits: limits.validation)
+        guard faults.isEmpty else { throw RequestFailure(errors: faults) }
+        cache?.keep(document, for: text)
         return document
     }
 

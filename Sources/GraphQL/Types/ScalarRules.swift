@@ -114,12 +114,19 @@ extension Literal {
             let values = elements.compactMap(\.json)
             return values.count == elements.count ? .array(values) : nil
         case .object(let fields):
-            var object = JSONObject()
+            var members: [(String, JSONValue)] = []
+            var places: [String: Int] = [:]
             for field in fields {
                 guard let value = field.value.json else { return nil }
-                object[field.name.text] = value
+                // Of two fields with one name, which is an error of its own, the last one counts.
+                if let place = places[field.name.text] {
+                    members[place].1 = value
+                } else {
+                    places[field.name.text] = members.count
+                    members.append((field.name.text, value))
+                }
             }
-            return .object(object)
+            return .object(JSONObject(members))
         }
     }
 }

@@ -16,6 +16,7 @@ public final class Schema: Sendable {
     let metaFields: [FieldType]
     /// The values of the root types, where the schema was made in code.
     let rootValues: [OperationKind: any Sendable]
+    let translation: ErrorTranslation
 
     init(_ parts: SchemaParts) {
         description = parts.description
@@ -27,6 +28,7 @@ public final class Schema: Sendable {
         directives = parts.directives
         definitions = parts.definitions
         rootValues = parts.rootValues
+        translation = parts.translation
         metaFields = Introspection.metaFields(parts.ids)
     }
 

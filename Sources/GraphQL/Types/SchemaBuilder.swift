@@ -6,10 +6,14 @@ struct SchemaBuilder {
     private var places: [String: Int] = [:]
     /// How many of the types, the last ones, are those of the language.
     private var builtInCount = 0
+    /// How many of the directives, the first ones, are the schema's own.
+    private var ownDirectiveCount = 0
     private var schemaDefinition: SchemaDefinition?
     private var directiveDefinitions: [DirectiveDefinition] = []
     private var ids: [String: TypeID] = [:]
     private var errors: [GraphQLError] = []
+    /// Whether what is being built stands in the text of the language, not in that of the schema.
+    private var isBuiltIn = false
     private let source: Source?
     private let behaviour: SchemaBehaviour
 
@@ -47,6 +51,7 @@ struct SchemaBuilder {
                 builtInCount += 1
             }
         }
+        ownDirectiveCount = directiveDefinitions.count
         for definition in BuiltIn.directives {
             guard case .directive(let directive) = definition else { continue }
             let isKnown = directiveDefinitions.contains { $0.name.text == directive.name.text }
@@ -111,10 +116,14 @@ struct SchemaBuilder {
         let ordered = ids.sorted { $0.value.index < $1.value.index }
         for (name, _) in ordered {
             guard let place = places[name] else { continue }
+            isBuiltIn = place >= self.definitions.count - builtInCount
             parts.types.append(type(self.definitions[place]))
         }
         for (kind, name) in roots { parts.roots[kind] = id(name) }
-        for directive in directiveDefinitions { parts.directives.append(directiveType(directive)) }
+        for (place, directive) in directiveDefinitions.enumerated() {
+            isBuiltIn = place >= ownDirectiveCount
+            parts.directives.append(directiveType(directive))
+        }
         linkPossibleTypes(&parts)
         guard errors.isEmpty else { throw SchemaError(errors: errors) }
         return parts
@@ -167,8 +176,11 @@ struct SchemaBuilder {
     }
 
     private func error(_ message: String, _ start: Int) -> GraphQLError {
-        GraphQLError(message, locations: source.map { [$0.location(at: start)] } ?? [])
+        GraphQLError(message, locations: isBuiltIn ? [] : source.map { [$0.location(at: start)] } ?? [])
     }
+
+    /// A place in the schema's text; what is not in it has none.
+    private func start(_ offset: Int) -> Int { isBuiltIn ? -1 : offset }
 
     // MARK: Types
 
@@ -176,7 +188,7 @@ struct SchemaBuilder {
         let name = definition.name.text
         var type = NamedType(
             kind: definition.kind, name: name, description: definition.description,
-            start: definition.start)
+            start: start(definition.start))
         type.specifiedBy = definition.directives.text("url", of: "specifiedBy")
         type.isOneOf = definition.directives.contains { $0.name.text == "oneOf" }
         type.interfaces = definition.interfaces.map { id($0) }
@@ -195,7 +207,7 @@ struct SchemaBuilder {
                     name: field.name.text, description: field.description,
                     arguments: inputValues(field.arguments),
                     type: reference(field.type), deprecationReason: field.directives.deprecation,
-                    start: field.start, resolver: resolvers[field.name.text]))
+                    start: start(field.start), resolver: resolvers[field.name.text]))
         }
         type.scalar = behaviour.scalars[name] ?? ScalarRules.builtIn[name] ?? .unchecked
         return type
@@ -210,7 +222,7 @@ struct SchemaBuilder {
                     type: reference(definition.type),
                     defaultLiteral: definition.defaultValue,
                     deprecationReason: definition.directives.deprecation,
-                    start: definition.start))
+                    start: start(definition.start)))
         }
         return values
     }
@@ -221,6 +233,6 @@ struct SchemaBuilder {
             arguments: inputValues(definition.arguments),
             locations: definition.locations.compactMap { DirectiveLocation(rawValue: $0.text) },
             isRepeatable: definition.isRepeatable, deprecationReason: definition.directives.deprecation,
-            start: definition.start)
+            start: start(definition.start))
     }
 }

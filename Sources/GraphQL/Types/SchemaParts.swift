@@ -7,4 +7,5 @@ struct SchemaParts {
     var directives = NamedList<DirectiveType>()
     var definitions: [Definition] = []
     var rootValues: [OperationKind: any Sendable] = [:]
+    var translation = ErrorTranslation.concealing
 }

@@ -23,9 +23,9 @@ struct SchemaValidator {
     }
 
     mutating func report(_ message: String, at starts: Int...) {
-        errors.append(
-            GraphQLError(
-                message, locations: source.map { text in starts.map { text.location(at: $0) } } ?? []))
+        // What the language itself defines has no place in the text.
+        let places = source.map { text in starts.filter { $0 >= 0 }.map { text.location(at: $0) } }
+        errors.append(GraphQLError(message, locations: places ?? []))
     }
 
     // MARK: Roots and directives

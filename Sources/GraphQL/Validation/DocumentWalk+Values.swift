@@ -1,7 +1,10 @@
 extension DocumentWalk {
+    /// Tells of all directives of a place at once, before anything that is within that place.
+    func announce(_ directives: [Directive], on place: DirectivePlace) {
+        if !directives.isEmpty { each { $0.enter(directives, at: place) } }
+    }
+
     func walk(_ directives: [Directive], on place: DirectivePlace) {
-        guard !directives.isEmpty else { return }
-        each { $0.enter(directives, at: place) }
         for directive in directives {
             with({ types in
                 types.directive = context.schema?.directives[directive.name.text]
@@ -79,32 +82,40 @@ extension DocumentWalk {
 
     func walk(_ schema: SchemaDefinition) {
         each { $0.enter(schema) }
+        announce(schema.directives, on: .schema(schema))
         walk(schema.directives, on: .schema(schema))
         for operation in schema.operations { each { $0.enter(typeName: operation.type) } }
     }
 
     func walk(_ type: TypeDefinition) {
         each { $0.enter(type) }
+        announce(type.directives, on: .type(type))
         for interface in type.interfaces { each { $0.enter(typeName: interface) } }
         walk(type.directives, on: .type(type))
         for field in type.fields {
+            announce(field.directives, on: .part(.fieldDefinition))
             walk(field.arguments, at: .argumentDefinition)
             each { $0.enter(typeName: field.type.name) }
             walk(field.directives, on: .part(.fieldDefinition))
         }
         for member in type.members { each { $0.enter(typeName: member) } }
-        for value in type.values { walk(value.directives, on: .part(.enumValue)) }
+        for value in type.values {
+            announce(value.directives, on: .part(.enumValue))
+            walk(value.directives, on: .part(.enumValue))
+        }
         walk(type.inputFields, at: .inputFieldDefinition)
     }
 
     func walk(_ directive: DirectiveDefinition) {
         each { $0.enter(directive) }
+        announce(directive.directives, on: .directiveDefinition(directive))
         walk(directive.arguments, at: .argumentDefinition)
         walk(directive.directives, on: .directiveDefinition(directive))
     }
 
     private func walk(_ inputs: [InputValueDefinition], at location: DirectiveLocation) {
         for input in inputs {
+            announce(input.directives, on: .part(location))
             each { $0.enter(typeName: input.type.name) }
             if let value = input.defaultValue { walk(value, depth: 0) }
             walk(input.directives, on: .part(location))

@@ -41,14 +41,15 @@ struct DocumentWalk {
         with({ types in
             types.outputType = root.map { .named($0) }
         }) { walk in
-            walk.each { $0.enter(operation) }
-            walk.walk(operation.variables, at: .variableDefinition)
             let location: DirectiveLocation =
                 switch operation.kind {
                 case .query: .query
                 case .mutation: .mutation
                 case .subscription: .subscription
                 }
+            walk.each { $0.enter(operation) }
+            walk.announce(operation.directives, on: .executable(location))
+            walk.walk(operation.variables, at: .variableDefinition)
             walk.walk(operation.directives, on: .executable(location))
             walk.walk(operation.selectionSet, isInline: false)
             walk.each { $0.leave(operation) }
@@ -60,6 +61,7 @@ struct DocumentWalk {
             types.outputType = context.schema?.type(named: fragment.typeCondition.text).map { .named($0) }
         }) { walk in
             walk.each { $0.enter(fragment) }
+            walk.announce(fragment.directives, on: .executable(.fragmentDefinition))
             walk.walk(fragment.variables, at: .fragmentVariableDefinition)
             walk.each { $0.enter(typeName: fragment.typeCondition) }
             walk.walk(fragment.directives, on: .executable(.fragmentDefinition))
@@ -74,6 +76,7 @@ struct DocumentWalk {
                 types.inputType = context.schema?.resolve(variable.type).flatMap { inputType($0) }
             }) { walk in
                 walk.each { $0.enter(variable) }
+                walk.announce(variable.directives, on: .executable(location))
                 walk.each { $0.enter(typeName: variable.type.name) }
                 if let value = variable.defaultValue { walk.walk(value, depth: 0) }
                 walk.walk(variable.directives, on: .executable(location))
@@ -104,6 +107,7 @@ struct DocumentWalk {
             types.outputType = types.field?.type
         }) { walk in
             walk.each { $0.enter(field) }
+            walk.announce(field.directives, on: .executable(.field))
             let definitions = walk.context.types.field?.arguments
             walk.walk(field.arguments, of: .field(field)) { definitions?[$0] }
             walk.walk(field.directives, on: .executable(.field))
@@ -114,6 +118,7 @@ struct DocumentWalk {
 
     private func walk(_ spread: FragmentSpread) {
         each { $0.enter(spread) }
+        announce(spread.directives, on: .executable(.fragmentSpread))
         let variables = context.fragments[spread.name.text]?.variables ?? []
         let schema = context.schema
         walk(spread.arguments, of: .spread(spread)) { name in
@@ -137,6 +142,7 @@ struct DocumentWalk {
             }
         }) { walk in
             walk.each { $0.enter(fragment) }
+            walk.announce(fragment.directives, on: .executable(.inlineFragment))
             if let condition = fragment.typeCondition { walk.each { $0.enter(typeName: condition) } }
             walk.walk(fragment.directives, on: .executable(.inlineFragment))
             walk.walk(fragment.selectionSet, isInline: true)
