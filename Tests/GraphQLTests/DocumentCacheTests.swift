@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct DocumentCacheTests {
     private func answer(_ text: String, _ cache: DocumentCache) async throws -> JSONValue {
-        await (try Bookshop.schema()).answer(GraphQLRequest(text), context: Bookshop(), cache: cache).json
+        await (try Bookshop.schema()).answer(
+            GraphQLRequest(text), context: Bookshop(), memory: RequestMemory(documents: cache)
+        ).json
     }
 
     @Test("Sound documents are kept, and answered as before; others are not")

@@ -146,5 +146,5 @@ extension Executor {
         return .success(found)
     }
 
-    private func name(of plan: FieldPlan) -> String { "\"\(plan.definition.name)\"" }
+    private func name(of plan: FieldPlan) -> String { plan.coordinate }
 }

@@ -7,18 +7,21 @@ final class FieldPlan {
     let responseKey: String
     let fields: [FieldNode]
     let definition: FieldType
+    /// The field as errors name it: `User.email`.
+    let coordinate: String
     let call: FieldCall
     /// Why the arguments do not fit; the field then fails wherever it stands.
     let argumentError: GraphQLError?
     private(set) var subplans: [TypeID: [FieldPlan]] = [:]
 
     init(
-        responseKey: String, fields: [FieldNode], definition: FieldType, call: FieldCall,
+        responseKey: String, fields: [FieldNode], definition: FieldType, coordinate: String, call: FieldCall,
         argumentError: GraphQLError?
     ) {
         self.responseKey = responseKey
         self.fields = fields
         self.definition = definition
+        self.coordinate = coordinate
         self.call = call
         self.argumentError = argumentError
     }

@@ -7,14 +7,14 @@ extension Schema {
     ///   - request: What was asked.
     ///   - context: What every resolver is told: who asks, what may be used.
     ///   - limits: How much the request may ask for.
-    ///   - cache: Where sound documents of this schema are kept.
+    ///   - memory: What is remembered of earlier requests to this schema.
     /// - Returns: The response; without data where nothing was executed.
     public func answer(
         _ request: GraphQLRequest, context: any Sendable = JSONValue.null, limits: RequestLimits = RequestLimits(),
-        cache: DocumentCache? = nil
+        memory: RequestMemory = RequestMemory()
     ) async -> GraphQLResponse {
         do throws(RequestFailure) {
-            let document = try accept(request, limits, cache)
+            let document = try accept(request, limits, memory)
             guard let time = limits.time else {
                 return await execute(
                     document, operation: request.operationName, variables: request.variables, context: context)
@@ -48,9 +48,9 @@ extension Schema {
     }
 
     private func accept(
-        _ request: GraphQLRequest, _ limits: RequestLimits, _ cache: DocumentCache?
+        _ request: GraphQLRequest, _ limits: RequestLimits, _ memory: RequestMemory
     ) throws(RequestFailure) -> Document {
-        let document = try soundDocument(request.query, limits, cache)
+        let document = try soundDocument(text(of: request, memory), limits, memory.documents)
         _ = try document.operation(named: request.operationName)
         let measure = measure(
             document, operation: request.operationName, variables: request.variables,
@@ -58,6 +58,16 @@ extension Schema {
         let excess = measure?.errors(beyond: limits.operation) ?? []
         guard excess.isEmpty else { throw RequestFailure(errors: excess) }
         return document
+    }
+
+    private func text(of request: GraphQLRequest, _ memory: RequestMemory) throws(RequestFailure) -> String {
+        do throws(GraphQLError) {
+            if let operations = memory.operations { return try operations.text(of: request) }
+        } catch {
+            throw RequestFailure(errors: [error])
+        }
+        guard let query = request.query else { throw RequestFailure("The request has no document.") }
+        return query
     }
 
     private func soundDocument(
