@@ -3,93 +3,80 @@ import JSON
 extension Executor {
     /// Puts a resolved value into its slot, in the form that the field's type asks for (section 6.4.3).
     func complete(
-        _ value: ResolvedValue, _ plan: FieldPlan, in node: ResponseNode, at place: Int,
-        _ next: inout NextLevel
+        _ value: ResolvedValue, at position: ResponsePosition, _ next: inout NextLevel
     ) throws(GraphQLError) {
-        try complete(value, as: plan.definition.type, plan, in: node, at: place, &next)
+        try complete(value, as: position.plan.definition.type, at: position, &next)
     }
 
     private func complete(
-        _ value: ResolvedValue, as type: TypeReference, _ plan: FieldPlan, in node: ResponseNode,
-        at place: Int,
-        _ next: inout NextLevel
+        _ value: ResolvedValue, as type: TypeReference, at position: ResponsePosition, _ next: inout NextLevel
     ) throws(GraphQLError) {
         switch value {
-        case .failure(let error): return fail(error, plan, in: node, at: place)
+        case .failure(let error): return fail(error, at: position)
         case .null, .json(.null):
-            guard type.isNonNull else {
-                node.slots[place] = .value(.null)
-                return
-            }
-            return fail(
-                GraphQLError("Cannot return null for non-nullable field \(name(of: plan))."), plan,
-                in: node, at: place)
+            if !type.isNonNull { return position.put(.value(.null)) }
+            return fail("Cannot return null for non-nullable field \(position.plan.coordinate).", at: position)
         default: break
         }
         switch type.nullable {
         case .list(let element):
-            try completeList(value, element, type.isNonNull, plan, in: node, at: place, &next)
+            try completeList(value, of: element, isNonNull: type.isNonNull, at: position, &next)
         case .named(let id):
-            if schema[id].kind.isLeaf {
-                completeLeaf(value, schema[id], plan, in: node, at: place)
+            // Read through the plan, which does not copy the type.
+            if position.plan.namedType.kind.isLeaf {
+                completeLeaf(value, at: position)
             } else {
-                try completeObject(value, id, type.isNonNull, plan, in: node, at: place, &next)
+                try completeObject(value, as: id, isNonNull: type.isNonNull, at: position, &next)
             }
         case .nonNull: break
         }
     }
 
-    private func completeLeaf(
-        _ value: ResolvedValue, _ type: NamedType, _ plan: FieldPlan, in node: ResponseNode, at place: Int
-    ) {
+    private func fail(_ message: String, at position: ResponsePosition) { fail(GraphQLError(message), at: position) }
+
+    private func completeLeaf(_ value: ResolvedValue, at position: ResponsePosition) {
+        let plan = position.plan
         guard case .json(let json) = value else {
-            return fail(
-                GraphQLError("\(type.name) cannot represent an object or a list."), plan, in: node,
-                at: place)
+            return fail("\(plan.namedType.name) cannot represent an object or a list.", at: position)
         }
-        if type.kind == .enumeration {
-            if case .string(let name) = json, type.values[name] != nil {
-                node.slots[place] = .value(json)
-                return
+        if plan.namedType.kind == .enumeration {
+            if case .string(let name) = json, plan.namedType.values.index(of: name) != nil {
+                return position.put(.value(json))
             }
+            return fail("Enum \"\(plan.namedType.name)\" cannot represent value: \(json).", at: position)
+        }
+        guard let output = plan.namedType.scalar.output(json) else {
+            let expectation = plan.namedType.scalar.expectation
             return fail(
-                GraphQLError("Enum \"\(type.name)\" cannot represent value: \(json)."), plan, in: node,
-                at: place)
+                "\(plan.namedType.name) cannot represent the value \(json); expected \(expectation).", at: position)
         }
-        guard let output = type.scalar.output(json) else {
-            let message =
-                "\(type.name) cannot represent the value \(json); expected \(type.scalar.expectation)."
-            return fail(GraphQLError(message), plan, in: node, at: place)
-        }
-        node.slots[place] = .value(output)
+        position.put(.value(output))
     }
 
     private func completeList(
-        _ value: ResolvedValue, _ element: TypeReference, _ isNonNull: Bool, _ plan: FieldPlan,
-        in node: ResponseNode,
-        at place: Int, _ next: inout NextLevel
+        _ value: ResolvedValue, of element: TypeReference, isNonNull: Bool, at position: ResponsePosition,
+        _ next: inout NextLevel
     ) throws(GraphQLError) {
         let elements: [ResolvedValue]
         switch value {
         case .list(let values): elements = values
         case .json(.array(let values)): elements = values.map { .json($0) }
-        default:
-            return fail(
-                GraphQLError("Expected a list for field \(name(of: plan))."), plan, in: node, at: place)
+        default: return fail("Expected a list for field \(position.plan.coordinate).", at: position)
         }
         let list = ResponseNode(
-            .list(element: element), count: elements.count, in: node, at: place, isNonNull: isNonNull)
-        node.slots[place] = .node(list)
+            .list(element: element), count: elements.count, in: position.node, at: position.place,
+            isNonNull: isNonNull)
+        position.put(.node(list))
         for (index, item) in elements.enumerated() {
-            try complete(item, as: element, plan, in: list, at: index, &next)
+            let place = ResponsePosition(plan: position.plan, node: list, place: index)
+            try complete(item, as: element, at: place, &next)
             // The rest of a list that is lost is not looked at.
             if list.isNulled { return }
         }
     }
 
     private func completeObject(
-        _ value: ResolvedValue, _ id: TypeID, _ isNonNull: Bool, _ plan: FieldPlan, in node: ResponseNode,
-        at place: Int,
+        _ value: ResolvedValue, as id: TypeID, isNonNull: Bool, at position: ResponsePosition,
         _ next: inout NextLevel
     ) throws(GraphQLError) {
         let source: any Sendable
@@ -97,54 +84,43 @@ extension Executor {
         switch value {
         case .object(let object, let name): (source, typeName) = (object, name)
         case .json(let json): (source, typeName) = (json, json["__typename"]?.stringValue)
-        default:
-            return fail(
-                GraphQLError("Expected an object for field \(name(of: plan))."), plan, in: node, at: place)
+        default: return fail("Expected an object for field \(position.plan.coordinate).", at: position)
         }
+        let plan = position.plan
         let type: TypeID
-        switch runtimeType(of: id, named: typeName, plan) {
-        case .success(let found): type = found
-        case .failure(let error): return fail(error, plan, in: node, at: place)
+        do throws(GraphQLError) {
+            type = plan.namedType.kind.isAbstract ? try runtimeType(named: typeName, for: plan) : id
+        } catch {
+            return fail(error, at: position)
         }
         let plans = try plan.subplans(on: type, planner)
         let object = ResponseNode(
-            .object(plans), count: plans.count, in: node, at: place, isNonNull: isNonNull)
-        node.slots[place] = .node(object)
+            .object(plans), count: plans.count, in: position.node, at: position.place, isNonNull: isNonNull)
+        position.put(.node(object))
         let key = GroupKey(plan: ObjectIdentifier(plan), type: type)
         next.add(Member(source: source, node: object), to: key, plans)
     }
 
     /// The object type that a value of an interface or a union has.
-    private func runtimeType(
-        of id: TypeID, named name: String?, _ plan: FieldPlan
-    ) -> Result<TypeID, GraphQLError> {
-        let type = schema[id]
-        guard type.kind.isAbstract else { return .success(id) }
+    private func runtimeType(named name: String?, for plan: FieldPlan) throws(GraphQLError) -> TypeID {
+        let type = plan.namedType
         guard let name else {
-            if type.possibleTypes.count == 1 { return .success(type.possibleTypes[0]) }
-            return .failure(
-                GraphQLError(
-                    "Abstract type \"\(type.name)\" must resolve to an Object type at runtime for field "
-                        + "\(self.name(of: plan))."))
-        }
-        guard let found = schema.type(named: name) else {
-            return .failure(
-                GraphQLError(
-                    "Abstract type \"\(type.name)\" was resolved to a type \"\(name)\" "
-                        + "that does not exist inside the schema."))
-        }
-        guard schema[found].kind == .object else {
-            return .failure(
-                GraphQLError(
-                    "Abstract type \"\(type.name)\" was resolved to a non-object type \"\(name)\"."))
-        }
-        guard schema.isPossible(found, in: id) else {
-            return .failure(
-                GraphQLError("Runtime Object type \"\(name)\" is not a possible type for \"\(type.name)\".")
+            if type.possibleTypes.count == 1 { return type.possibleTypes[0] }
+            throw GraphQLError(
+                "Abstract type \"\(type.name)\" must resolve to an Object type at runtime for field \(plan.coordinate)."
             )
         }
-        return .success(found)
+        guard let found = schema.type(named: name) else {
+            throw GraphQLError(
+                "Abstract type \"\(type.name)\" was resolved to a type \"\(name)\" "
+                    + "that does not exist inside the schema.")
+        }
+        guard schema[found].kind == .object else {
+            throw GraphQLError("Abstract type \"\(type.name)\" was resolved to a non-object type \"\(name)\".")
+        }
+        guard type.possibleTypes.contains(found) else {
+            throw GraphQLError("Runtime Object type \"\(name)\" is not a possible type for \"\(type.name)\".")
+        }
+        return found
     }
-
-    private func name(of plan: FieldPlan) -> String { plan.coordinate }
 }

@@ -74,7 +74,7 @@ final class Executor {
         do throws(GraphQLError) {
             let node = ResponseNode(.object([plan]), count: 1, in: nil, at: 0, isNonNull: false)
             var next = NextLevel()
-            try complete(event, plan, in: node, at: 0, &next)
+            try complete(event, at: ResponsePosition(plan: plan, node: node, place: 0), &next)
             try await resolve(next.groups, only: nil)
             return response(node)
         } catch {
@@ -110,7 +110,8 @@ final class Executor {
             let results = await Job.run(jobs)
             for (job, values) in zip(jobs, results) {
                 for (member, value) in zip(job.members, values) {
-                    try complete(value, job.plan, in: member.node, at: job.place, &next)
+                    try complete(
+                        value, at: ResponsePosition(plan: job.plan, node: member.node, place: job.place), &next)
                 }
             }
             level = next.groups
@@ -124,7 +125,9 @@ final class Executor {
         _ jobs: inout [Job]
     ) throws(GraphQLError) {
         if let error = plan.argumentError {
-            for member in members { fail(error, plan, in: member.node, at: place) }
+            for member in members {
+                fail(error, at: ResponsePosition(plan: plan, node: member.node, place: place))
+            }
             return
         }
         if plan.definition.name == "__typename" {
@@ -144,14 +147,14 @@ final class Executor {
                 } catch {
                     value = .failure(error)
                 }
-                try complete(value, plan, in: member.node, at: place, &next)
+                try complete(value, at: ResponsePosition(plan: plan, node: member.node, place: place), &next)
             }
         case .stream, nil:
             for member in members {
                 let value =
                     Introspection.value(of: plan, in: schema)
                     ?? Self.member(plan.definition.name, of: member.source)
-                try complete(value, plan, in: member.node, at: place, &next)
+                try complete(value, at: ResponsePosition(plan: plan, node: member.node, place: place), &next)
             }
         }
     }
@@ -163,11 +166,11 @@ final class Executor {
     }
 
     /// Notes an error of a field: one that has a place keeps it.
-    func fail(_ error: any Error, _ plan: FieldPlan, in node: ResponseNode, at place: Int) {
+    func fail(_ error: any Error, at position: ResponsePosition) {
         hasFailures = true
         var located = schema.translation(error, planner.context)
-        if located.locations.isEmpty { located.locations = document.locations(plan.starts) }
-        located.path = node.path(to: place)
-        node.fail(place, located)
+        if located.locations.isEmpty { located.locations = document.locations(position.plan.starts) }
+        located.path = position.node.path(to: position.place)
+        position.node.fail(position.place, located)
     }
 }

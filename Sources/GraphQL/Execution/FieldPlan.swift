@@ -7,6 +7,8 @@ final class FieldPlan {
     let responseKey: String
     let fields: [FieldNode]
     let definition: FieldType
+    /// The named type within the field's type; held here, so that no value has to look it up.
+    let namedType: NamedType
     /// The field as errors name it: `User.email`.
     let coordinate: String
     let call: FieldCall
@@ -15,12 +17,14 @@ final class FieldPlan {
     private(set) var subplans: [TypeID: [FieldPlan]] = [:]
 
     init(
-        responseKey: String, fields: [FieldNode], definition: FieldType, coordinate: String, call: FieldCall,
+        responseKey: String, fields: [FieldNode], definition: FieldType, namedType: NamedType, coordinate: String,
+        call: FieldCall,
         argumentError: GraphQLError?
     ) {
         self.responseKey = responseKey
         self.fields = fields
         self.definition = definition
+        self.namedType = namedType
         self.coordinate = coordinate
         self.call = call
         self.argumentError = argumentError

@@ -52,7 +52,7 @@ struct Planner: Sendable {
         }
         return FieldPlan(
             responseKey: key, fields: fields, definition: definition,
-            coordinate: "\(schema[type].name).\(definition.name)",
+            namedType: schema[definition.type.named], coordinate: "\(schema[type].name).\(definition.name)",
             call: FieldCall(arguments: arguments, context: context), argumentError: failure)
     }
 
