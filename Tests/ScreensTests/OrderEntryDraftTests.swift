@@ -86,11 +86,14 @@ import Wording
         #expect(!desk.effects.contains { if case .open = $0 { true } else { false } })
     }
 
-    @Test("Del discards the offered draft, and F7 brings it back under another key")
+    @Test("Del asks whether the offered draft is to be discarded, and F7 brings it back under another key")
     func discards() {
         let draft = saved()
         var desk = offered([draft])
         desk.press("delete")
+        #expect(desk.effects.last == .askDiscard(draft.draft))
+        #expect(!desk.effects.contains(.discard(draft.draft.key)))
+        desk.effects += desk.screen.discarded(draft.draft, draft.draft.key)
         #expect(desk.effects.contains(.discard(draft.draft.key)))
         #expect(desk.screen.offerText?.english == nil)
         desk.press("f7")

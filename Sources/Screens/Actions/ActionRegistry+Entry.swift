@@ -27,12 +27,31 @@ extension ActionRegistry {
             .entry, .entry(.undo), "undo", "Take the last change of the lines back", keys: "f7", hint: "Undo"),
         ActionEntry(
             .entry, .entry(.redo), "redo", "Make the change again that was taken back", keys: "ctrl+r"),
+        ActionEntry(
+            .entry, .entry(.newDraft), "new-draft", "Begin another order; this one stays open",
+            keys: "ctrl+n shift+f6", hint: "Another"),
+        ActionEntry(
+            .entry, .entry(.nextDraft), "next-draft", "Show the next draft", keys: "f11 alt+down", hint: "Next"),
+        ActionEntry(
+            .entry, .entry(.previousDraft), "previous-draft", "Show the draft before", keys: "shift+f11 alt+up"),
+        ActionEntry(.entry, .entry(.listDrafts), "drafts", "List all drafts", keys: "shift+f4 alt+d", hint: "Drafts"),
+        ActionEntry(
+            .entry, .entry(.discardDraft), "discard", "Discard the draft on the screen", keys: "shift+f12 alt+x",
+            hint: "Discard"),
         ActionEntry(.entry, .entry(.nextField), "next", "Next part of the order", keys: "tab"),
         ActionEntry(.entry, .entry(.previousField), "previous", "Previous part of the order", keys: "shift+tab"),
         ActionEntry(.entry, .entry(.leave), "leave", "Leave; the draft is kept", keys: "f3", hint: "Leave"),
         ActionEntry(
             .entry, .entry(.cancel), "cancel", "Cancel what is being typed, then go back", keys: "escape ctrl+g f12",
             hint: "Cancel"),
+    ]
+
+    /// The list of drafts.
+    static let drafts: [ActionEntry] = [
+        ActionEntry(.drafts, .open, "open", "Continue the draft", keys: "enter 5", vim: "enter 5 l", hint: "Continue"),
+        ActionEntry(
+            .drafts, .entry(.discardDraft), "discard", "Discard the draft", keys: "delete x 4", hint: "Discard"),
+        ActionEntry(.drafts, .create, "new", "Begin another order", keys: "f6 n", hint: "New"),
     ]
 
     /// The commands that work as well while a line is focused, where letters are not text.

@@ -8,7 +8,7 @@ package enum Scope: String, CaseIterable, Sendable {
     case everywhere, screen, moving, list, record
     case home, users, products, orders, ledger, audit
     case user, product, order
-    case form, entry, entryLine = "entry-line"
+    case form, entry, entryLine = "entry-line", drafts
 
     /// The heading of its commands in help and documents.
     package var title: Phrase {
@@ -30,6 +30,7 @@ package enum Scope: String, CaseIterable, Sendable {
         case .form: "Forms"
         case .entry: "Order entry"
         case .entryLine: "A line of an order"
+        case .drafts: "The list of drafts"
         }
     }
 }

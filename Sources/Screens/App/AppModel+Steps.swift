@@ -24,6 +24,8 @@ extension AppModel {
         case .confirmNumber(let text, let number, let steps): return ask(text, steps, from: id, number: number)
         case .tell(let news): return tell(news)
         case .work(let effect): return [.entry(effect, screen: id)]
+        case .hear(let message): return hand(message, toScreenAt: layers.firstIndex { $0.id == id })
+        case .passDown(let message): return hand(message, toScreenAt: layers.firstIndex { $0.id == id }.map { $0 - 1 })
         case .run(.seedDemo):
             if isSeeding { return say(.info("The demo shop is being filled already.")) }
             isSeeding = true
@@ -34,6 +36,12 @@ extension AppModel {
             isFinished = true
             return []
         }
+    }
+
+    private mutating func hand(_ message: OrderEntryMessage, toScreenAt index: Int?) -> [Effect] {
+        guard let index, layers.indices.contains(index) else { return [] }
+        let steps = layers[index].screen.receive(message)
+        return apply(steps, from: layers[index].id)
     }
 
     mutating func send(_ query: Query, _ place: Ticket.Place) -> [Effect] {

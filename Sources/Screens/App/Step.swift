@@ -31,6 +31,10 @@ enum Step: Sendable {
     case tell(News)
     /// Have the work of order entry done.
     case work(OrderEntryEffect)
+    /// Hand this screen a message of order entry.
+    case hear(OrderEntryMessage)
+    /// Hand the screen below a message of order entry.
+    case passDown(OrderEntryMessage)
     /// Have something done outside.
     case run(Effect)
     /// Do what a command of every screen does.

@@ -5,7 +5,16 @@ import Wording
 package enum OrderEntryCommand: Hashable, Sendable, CaseIterable {
     case place, lookup, editLine, newCustomer, acceptPrices, takeStock, splitRest, repeatOrder, undo, redo
     case removeLine, addPiece, dropPiece
+    case newDraft, nextDraft, previousDraft, listDrafts, discardDraft
     case nextField, previousField, leave, cancel
+
+    /// Whether it leads to another order or to another screen.
+    var leadsAway: Bool {
+        switch self {
+        case .leave, .cancel, .newDraft, .nextDraft, .previousDraft, .listDrafts, .discardDraft: true
+        default: false
+        }
+    }
 }
 
 extension OrderEntryScreen {
@@ -16,7 +25,7 @@ extension OrderEntryScreen {
     package var hinted: [OrderEntryCommand] {
         switch focus {
         case _ where isOutcomeUnknown: [.place, .cancel, .leave]
-        case .customer: [.lookup, .newCustomer, .leave]
+        case .customer: [.lookup, .newCustomer] + (draftCount > 0 ? [.listDrafts] : []) + [.leave]
         case .entry where draft.lines.isEmpty: [.lookup, .repeatOrder, .newCustomer, .leave]
         case .entry: problemCommands + [.place, .lookup, .editLine, .undo, .leave]
         case .line: problemCommands + [.place, .editLine, .removeLine, .addPiece, .dropPiece, .undo]
@@ -36,6 +45,14 @@ extension OrderEntryScreen {
         switch command {
         case .undo: history.last == nil && (discarded == nil || !draft.isEmpty) ? "There is nothing to take back." : nil
         case .redo: history.canRedo ? nil : "There is nothing to make again."
+        case .newDraft: isBlank ? "This order is empty still." : EntryTray.fullness(draftCount)
+        case .nextDraft, .previousDraft, .listDrafts:
+            draftCount > (isBlank ? 0 : 1) ? nil : "There is no other draft."
+        case .discardDraft:
+            draft.isEmpty
+                ? "There is nothing to discard."
+                : draft.isInFlight ? "This order may have been placed: Enter continues and asks." : nil
+        case .splitRest where draft.lines.shortCount > 0: EntryTray.fullness(draftCount)
         case .takeStock, .splitRest: draft.lines.shortCount == 0 ? "No line is short." : nil
         case .editLine, .removeLine, .addPiece, .dropPiece: draft.lines.isEmpty ? "There is no line yet." : nil
         default: nil

@@ -39,11 +39,23 @@ package enum OrderEntryEffect: Hashable, Sendable {
     case createCustomer(name: String)
     /// For the shell: sound the bell.
     case ring
+    /// For the shell: show the list of drafts.
+    case listDrafts
+    /// For the shell: ask whether the draft may be discarded, and answer with `.draftDiscarded`.
+    case askDiscard(OrderDraft)
 
-    /// Whether the shell does it, and ``OrderEntryEffects`` does not.
+    /// For the tray: begin another order beside this one.
+    case beginDraft
+    /// For the tray: show the draft behind this one, or before it.
+    case turnDraft(Int)
+    /// For the tray: show a draft that is open.
+    case showDraft(IdempotencyKey)
+
+    /// Whether the shell or the tray does it, and ``OrderEntryEffects`` does not.
     package var isForShell: Bool {
         switch self {
-        case .leave, .placed, .createCustomer, .ring: true
+        case .leave, .placed, .createCustomer, .ring, .listDrafts, .askDiscard, .beginDraft, .turnDraft, .showDraft:
+            true
         default: false
         }
     }

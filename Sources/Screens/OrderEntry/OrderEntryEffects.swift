@@ -33,7 +33,8 @@ package enum OrderEntryEffects {
             send(.drafts(ticket: ticket, await journal.drafts(of: principal.id), now: journal.now()))
         case .open(let ticket, let key):
             send(.opened(ticket: ticket, await journal.claim(key, owner: principal.id)))
-        case .leave, .placed, .createCustomer, .ring: break
+        case .leave, .placed, .createCustomer, .ring, .listDrafts, .askDiscard, .beginDraft, .turnDraft, .showDraft:
+            break
         }
     }
 

@@ -23,6 +23,12 @@ package enum OrderEntryMessage: Sendable {
 
     /// From the shell: the customer whose form was opened by `.createCustomer`.
     case customerCreated(User)
+    /// From the shell: the draft that was chosen in the list.
+    case draftChosen(IdempotencyKey)
+    /// From the shell: another order is to be begun.
+    case draftWanted
+    /// From the shell: the draft that is to be discarded, which was asked before.
+    case draftDiscarded(IdempotencyKey)
     /// From the shell: products that somebody changed.
     case productsChanged([Product])
     /// From the shell: products with these ids were changed by somebody; `nil` for any product.

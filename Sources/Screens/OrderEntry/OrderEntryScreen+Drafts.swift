@@ -18,6 +18,12 @@ extension OrderEntryScreen {
         }
     }
 
+    /// The drafts that are offered; what may have been placed is settled first.
+    var offers: [DraftOffer] {
+        let all = beside + kept
+        return all.filter(\.draft.isInFlight) + all.filter { !$0.draft.isInFlight }
+    }
+
     /// Asks for the drafts that can be offered.
     mutating func loadDrafts() {
         let ticket = ticket()
@@ -25,51 +31,74 @@ extension OrderEntryScreen {
         send(.loadDrafts(ticket: ticket))
     }
 
+    /// Asks for them from outside.
+    mutating func readDrafts() -> [OrderEntryEffect] {
+        loadDrafts()
+        return flush()
+    }
+
     /// A key on the empty customer field while drafts are offered.
     /// - Returns: Whether it was meant for the offer.
     mutating func answerOffer(_ press: KeyPress) -> Bool {
+        let index = min(offerIndex, offers.count - 1)
         switch press.key {
-        case .enter: openOffer()
-        case .delete: discardOffer()
-        case .down: offerIndex = min(offerIndex + 1, offers.count - 1)
-        case .up: offerIndex = max(offerIndex - 1, 0)
+        case .enter: openOffer(offers[index])
+        case .delete: discard(offers[index])
+        case .down: offerIndex = min(index + 1, offers.count - 1)
+        case .up: offerIndex = max(index - 1, 0)
         default: return false
         }
         return true
     }
 
-    private mutating func openOffer() {
-        let ticket = ticket()
-        hold = .opening(ticket: ticket)
-        send(.open(ticket: ticket, key: offers[offerIndex].draft.key))
+    private mutating func openOffer(_ offer: DraftOffer) {
+        if offer.isOpen { send(.showDraft(offer.key)) } else { begin(opening: offer.key) }
     }
 
-    /// Takes a draft away.
+    private mutating func begin(opening key: IdempotencyKey) {
+        let ticket = ticket()
+        hold = .opening(ticket: ticket, key: key)
+        send(.open(ticket: ticket, key: key))
+    }
+
+    /// Opens a draft of the journal in this order, which is blank.
+    mutating func open(_ key: IdempotencyKey) -> [OrderEntryEffect] {
+        begin(opening: key)
+        return flush()
+    }
+
+    /// Wants a draft taken away.
     ///
     /// One that may have been placed stays: its key is the only way to know.
-    private mutating func discardOffer() {
-        let offer = offers[offerIndex].draft
-        guard !offer.isInFlight else {
+    private mutating func discard(_ offer: DraftOffer) {
+        guard !offer.draft.isInFlight else {
             say("This order may have been placed: Enter continues and asks.", .warning)
             return
         }
-        send(.discard(offer.key))
-        discarded = offer.renamed()
-        offers.remove(at: offerIndex)
-        offerIndex = max(0, min(offerIndex, offers.count - 1))
-        say("The draft is discarded. \(key(.undo)) brings it back.")
+        send(.askDiscard(offer.draft))
+    }
+
+    /// A draft was discarded; it comes back under another key where this order is blank.
+    mutating func discarded(_ draft: OrderDraft?, _ key: IdempotencyKey) -> [OrderEntryEffect] {
+        send(.discard(key))
+        kept.removeAll { $0.key == key }
+        guard isBlank, let draft else {
+            say("The draft is discarded.")
+            return flush()
+        }
+        discarded = draft.renamed()
+        say("The draft is discarded. \(self.key(.undo)) brings it back.")
+        return flush()
     }
 
     mutating func receiveDrafts(_ drafts: [SavedDraft], now: Moment) {
-        // What may have been placed is settled first.
-        offers = drafts.filter(\.draft.isInFlight) + drafts.filter { !$0.draft.isInFlight }
-        (offerIndex, offersNow) = (0, now)
+        (kept, offerIndex, offersNow) = (drafts.map(DraftOffer.init), 0, now)
     }
 
     mutating func receiveOpened(_ ticket: UInt64, _ saved: SavedDraft?) {
-        guard hold == .opening(ticket: ticket) else { return }
+        guard case .opening(ticket, let key)? = hold else { return }
         guard let saved else {
-            offers.remove(at: offerIndex)
+            kept.removeAll { $0.key == key }
             offerIndex = 0
             complain("The draft is open in another terminal, or was finished there.")
             dropTyped()
@@ -121,14 +150,17 @@ extension OrderEntryScreen {
 
     /// The offered draft as a sentence: `Draft of 14:02 for Іваненко, 3 lines: Enter continues, Del discards`.
     var offerText: Phrase? {
-        guard isOffering, offers.indices.contains(offerIndex) else { return nil }
-        let saved = offers[offerIndex]
-        let lines = format.counted(saved.draft.lines.count, "line")
-        let time = format.time(saved.savedAt, now: offersNow)
-        let what: Phrase = saved.draft.isInFlight ? "Sent, not answered: \(time)" : "Draft of \(time)"
-        let whose: Phrase = saved.draft.customer.map { "\(what) for \($0.name), \(lines)" } ?? "\(what), \(lines)"
-        let offer: Phrase =
-            saved.draft.isInFlight ? "\(whose): Enter asks" : "\(whose): Enter continues, Del discards"
-        return offers.count > 1 ? "\(offer) (\(offerIndex + 1) of \(offers.count))" : offer
+        let offers = offers
+        guard isOffering, let offer = offers.indices.contains(offerIndex) ? offers[offerIndex] : offers.last else {
+            return nil
+        }
+        let lines = format.counted(offer.draft.lines.count, "line")
+        let time = offer.savedAt.map { format.time($0, now: offersNow) } ?? ""
+        let what: Phrase =
+            offer.draft.isInFlight ? "Sent, not answered: \(time)" : time.isEmpty ? "Draft" : "Draft of \(time)"
+        let whose: Phrase = offer.draft.customer.map { "\(what) for \($0.name), \(lines)" } ?? "\(what), \(lines)"
+        let text: Phrase =
+            offer.draft.isInFlight ? "\(whose): Enter asks" : "\(whose): Enter continues, Del discards"
+        return offers.count > 1 ? "\(text) (\(min(offerIndex, offers.count - 1) + 1) of \(offers.count))" : text
     }
 }

@@ -29,6 +29,8 @@ extension OrderEntryScreen {
         case .leave: leave()
         case .cancel: cancel()
         case .place: place()
+        case .newDraft where isOutcomeUnknown: send(.beginDraft)
+        case .nextDraft, .previousDraft, .listDrafts: look(command)
         case _ where isOutcomeUnknown: explainLock()
         case .lookup: openList()
         case .newCustomer: newCustomer()
@@ -39,11 +41,22 @@ extension OrderEntryScreen {
         case .repeatOrder: repeatOrder()
         case .undo: undo()
         case .redo: redo()
+        case .newDraft: send(.beginDraft)
+        case .discardDraft: send(.askDiscard(draft))
         case .removeLine: removeFocusedLine()
         case .addPiece: changePieces(by: 1)
         case .dropPiece: changePieces(by: -1)
         case .nextField: moveFocus(forward: true)
         case .previousField: moveFocus(forward: false)
+        }
+    }
+
+    /// Looks at another draft; this one stays as it is.
+    private mutating func look(_ command: OrderEntryCommand) {
+        switch command {
+        case .nextDraft: send(.turnDraft(1))
+        case .previousDraft: send(.turnDraft(-1))
+        default: send(.listDrafts)
         }
     }
 

@@ -40,7 +40,9 @@ extension OrderEntryScreen {
         case .productsChanged(let products): show(products)
         case .productsMoved(let ids): productsMoved(ids)
         case .databaseReturned: retry()
-        case .customers, .products, .found, .foundAll, .lastOrder, .placement: break
+        case .customers, .products, .found, .foundAll, .lastOrder, .placement, .draftChosen, .draftWanted,
+            .draftDiscarded:
+            break
         }
     }
 

@@ -90,7 +90,7 @@ extension OrderEntryScreen {
         (isOutcomeUnknown, placedBefore, discarded) = (false, nil, nil)
         (wasSaved, savedAt, isDirty, readTicket) = (false, nil, false, nil)
         (restOnItsWay, lastSplit) = (nil, nil)
-        (offers, offerIndex) = ([], 0)
+        (kept, offerIndex) = ([], 0)
         customer.clear()
         entry.clear()
         quantity.clear()

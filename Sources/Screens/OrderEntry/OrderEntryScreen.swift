@@ -30,7 +30,7 @@ package struct OrderEntryScreen: Sendable {
     /// Something outside that must end before the next key can be understood; keys wait in order.
     enum Hold: Hashable, Sendable {
         case placing(ticket: UInt64)
-        case opening(ticket: UInt64)
+        case opening(ticket: UInt64, key: IdempotencyKey)
     }
 
     /// Keys that may wait while an order is on its way.
@@ -68,7 +68,12 @@ package struct OrderEntryScreen: Sendable {
     /// The order that was placed under the draft's key with other contents.
     var placedBefore: Identifier<Order>?
 
-    var offers: [SavedDraft] = []
+    /// The journal's drafts that nobody has open.
+    var kept: [DraftOffer] = []
+    /// The drafts that are open beside this one; the tray says so.
+    var beside: [DraftOffer] = []
+    /// How many drafts there are, this one among them; the tray says so.
+    var draftCount = 0
     var offerIndex = 0
     var offersNow: Moment?
     /// A draft that was discarded a moment ago.
@@ -128,6 +133,23 @@ package struct OrderEntryScreen: Sendable {
         if hold == nil { run(command) }
         return flush()
     }
+
+    /// A fresh order with the same looks and keys.
+    func another() -> OrderEntryScreen { OrderEntryScreen(format: format, keymap: keymap) }
+
+    /// Whether nothing has been entered or typed, and nothing is waited for.
+    var isBlank: Bool {
+        draft.isEmpty && customer.isEmpty && entry.isEmpty && queue.isEmpty && misses.isEmpty && pendingCustomer == nil
+            && hold == nil
+    }
+
+    /// Whether this is the draft with `key`, or is opening it.
+    func has(_ key: IdempotencyKey) -> Bool {
+        if case .opening(_, key) = hold { true } else { draft.key == key }
+    }
+
+    /// The draft as it is offered elsewhere.
+    var offer: DraftOffer { DraftOffer(draft: draft, savedAt: savedAt, isOpen: true) }
 
     mutating func send(_ effect: OrderEntryEffect) { outbox.append(effect) }
 

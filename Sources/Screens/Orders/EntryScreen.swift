@@ -5,16 +5,24 @@ import Wording
 
 /// Order entry as one of the program's screens: passes keys, messages and effects between the two.
 struct EntryScreen: Screen {
-    private(set) var entry: OrderEntryScreen
+    private(set) var tray: EntryTray
+    private let format: Format
     /// Whether the form of a new customer was opened from here.
     private var awaitsCustomer = false
 
     init(_ options: AppOptions, customer: User?) {
-        entry = OrderEntryScreen(
-            customer: customer, format: OrderEntryFormat(options.format), keymap: options.keymap)
+        format = options.format
+        tray = EntryTray(
+            OrderEntryScreen(customer: customer, format: OrderEntryFormat(format), keymap: options.keymap))
     }
 
-    var crumb: Phrase { "New order" }
+    /// The order on the screen.
+    var entry: OrderEntryScreen { tray.current }
+
+    var crumb: Phrase {
+        guard let (number, count) = tray.position, count > 1 else { return "New order" }
+        return "New order, draft \(number) of \(count)"
+    }
     var scopes: [Scope] { entry.scopes }
     var hinted: [Action]? { entry.hinted.map { .entry($0) } }
     /// Every key is the order entry's, save the few that mean the same everywhere.
@@ -35,26 +43,27 @@ struct EntryScreen: Screen {
     ///
     /// The key that leaves, and all that come behind it, are meant for the screens below.
     func mustWait(for press: KeyPress, action: Action?) -> Bool {
-        entry.hold != nil && (action == .entry(.leave) || action == .entry(.cancel))
+        guard tray.isHeld, case .entry(let command)? = action else { return false }
+        return command.leadsAway
     }
 
     func refusal(of action: Action) -> Phrase? {
         if case .entry(let command) = action { entry.refusal(of: command) } else { nil }
     }
 
-    mutating func start() -> [Step] { steps(entry.start()) }
-    mutating func type(_ press: KeyPress) -> [Step]? { steps(entry.handle(.key(press))) }
-    mutating func paste(_ text: String) -> [Step] { steps(entry.handle(.paste(text))) }
-    mutating func receive(_ message: OrderEntryMessage) -> [Step] { steps(entry.receive(message)) }
-    mutating func databaseReturned() -> [Step] { steps(entry.receive(.databaseReturned)) }
+    mutating func start() -> [Step] { steps(tray.start()) }
+    mutating func type(_ press: KeyPress) -> [Step]? { steps(tray.handle(.key(press))) }
+    mutating func paste(_ text: String) -> [Step] { steps(tray.handle(.paste(text))) }
+    mutating func receive(_ message: OrderEntryMessage) -> [Step] { steps(tray.receive(message)) }
+    mutating func databaseReturned() -> [Step] { steps(tray.receive(.databaseReturned)) }
 
     mutating func perform(_ action: Action) -> [Step]? {
         guard case .entry(let command) = action else { return nil }
-        return steps(entry.perform(command))
+        return steps(tray.perform(command))
     }
 
     /// Keeps the draft and lets it go, as leaving by its own key does.
-    mutating func willClose() -> [Step] { steps(entry.perform(.leave).filter { $0 != .leave }) }
+    mutating func willClose() -> [Step] { steps(tray.perform(.leave).filter { $0 != .leave }) }
 
     mutating func reappear() -> [Step] {
         awaitsCustomer = false
@@ -65,17 +74,17 @@ struct EntryScreen: Screen {
         switch news {
         case .created(.user(let user)) where awaitsCustomer:
             awaitsCustomer = false
-            return steps(entry.receive(.customerCreated(user)))
+            return steps(tray.receive(.customerCreated(user)))
         case .changed(.product(let product)), .changedTogether(.product(let product)):
-            return steps(entry.receive(.productsChanged([product])))
+            return steps(tray.receive(.productsChanged([product])))
         default: return []
         }
     }
 
     mutating func learn(_ changes: Changes) -> [Step] {
-        if changes.isEverything { return steps(entry.receive(.productsMoved(nil))) }
+        if changes.isEverything { return steps(tray.receive(.productsMoved(nil))) }
         guard let products = changes.changed[.product] else { return [] }
-        return steps(entry.receive(.productsMoved(products)))
+        return steps(tray.receive(.productsMoved(products)))
     }
 
     func view(in area: Rect, on canvas: inout Canvas) { entry.view(in: area, on: &canvas) }
@@ -89,6 +98,9 @@ struct EntryScreen: Screen {
                 awaitsCustomer = true
                 return .open(UsersScreens.form(nil, name: name))
             case .ring: return .run(.ring)
+            case .listDrafts: return .open(DraftsScreen(tray, format: format))
+            case .askDiscard(let draft):
+                return .confirm(draft.discardQuestion, [.hear(.draftDiscarded(draft.key))])
             default: return .work(effect)
             }
         }

@@ -12,7 +12,7 @@ package actor DraftJournal {
     /// Bytes of one draft at most; a thousand lines with the longest names take a third of it.
     static let maximumBytes = 4 << 20
 
-    private let directory: String
+    let directory: String
     private var held: [String: DraftLock] = [:]
     private let newest = Mutex(Revisions())
 
