@@ -97,4 +97,29 @@ import Testing
         let error = #expect(throws: SchemaError.self) { try Schema(query: Bad()) }
         #expect(error?.errors.count == 2)
     }
+
+    @Test("A generic type is a type of the schema for each of its arguments")
+    func generics() async throws {
+        struct Page<Item: GraphQLObject>: GraphQLObject where Item.Context == Bookshop {
+            let items: [Item]
+
+            static var graphQL: ObjectDefinition<Page<Item>, Bookshop> {
+                ObjectDefinition("\(Item.graphQLName)Page") { Field("items", \.items) }
+            }
+        }
+        struct Pages: GraphQLObject {
+            static let graphQL = ObjectDefinition<Pages, Bookshop>("Query") {
+                Field("books") { _, shop in Page(items: shop.books) }
+                Field("authors") { _, shop in Page(items: shop.authors) }
+            }
+        }
+        let schema = try Schema(query: Pages())
+        #expect(schema.sdl.contains("type BookPage {\n  items: [Book!]!\n}"))
+        let answer = await schema.answer(
+            GraphQLRequest("{ authors { items { name } __typename } }"), context: Bookshop())
+        #expect(
+            answer.json.description == """
+                {"data":{"authors":{"items":[{"name":"Lesya"},{"name":"Ivan"}],"__typename":"AuthorPage"}}}
+                """)
+    }
 }

@@ -94,12 +94,8 @@ import Testing
     func subscriptions() async throws {
         let shop = Bookshop()
         let schema = try Bookshop.schema()
-        let document = try Document(parsing: "subscription { published(genre: DRAMA) { name author { name } } }")
-        #expect(schema.validate(document).isEmpty)
-        guard case .responses(let responses) = await schema.subscribe(document, context: shop) else {
-            Issue.record("No responses.")
-            return
-        }
+        let request = GraphQLRequest("subscription { published(genre: DRAMA) { name author { name } } }")
+        let responses = try await schema.subscribe(schema.accept(request), context: shop)
         var names: [JSONValue?] = []
         for try await response in responses {
             #expect(response.errors.isEmpty)
@@ -111,12 +107,29 @@ import Testing
 
     @Test("A query cannot be subscribed to")
     func noSubscription() async throws {
-        let start = await (try Bookshop.schema()).subscribe(try Document(parsing: "{ nothing }"), context: Bookshop())
-        guard case .refused(let response) = start else {
-            Issue.record("It was.")
-            return
+        let schema = try Bookshop.schema()
+        let query = try schema.accept(GraphQLRequest("{ nothing }"))
+        #expect(query.kind == .query && query.operationName == nil)
+        let failure = await #expect(throws: RequestFailure.self) {
+            try await schema.subscribe(query, context: Bookshop())
         }
-        #expect(response.data == nil && response.errors.count == 1)
+        #expect(failure?.stage == .operation && failure?.errors.count == 1)
+    }
+
+    @Test(
+        "A request that is refused says how far it has come",
+        arguments: [
+            ("{", .syntax), ("{ unknown }", .validation), ("query A { nothing } query B { nothing }", .operation),
+            (
+                "query ($x: Int!) { nothing @include(if: true) find(words: [], genre: DRAMA) @skip(if: $y) { id } }",
+                .validation
+            ),
+            ("query ($y: Boolean!) { nothing @skip(if: $y) }", .variables), (nil, .document),
+        ] as [(String?, RequestFailure.Stage)])
+    func stages(text: String?, stage: RequestFailure.Stage) throws {
+        let schema = try Bookshop.schema()
+        let failure = #expect(throws: RequestFailure.self) { try schema.accept(GraphQLRequest(text)) }
+        #expect(failure?.stage == stage && failure?.response.data == nil)
     }
 
     @Test("What a resolver throws is concealed, unless it is meant for clients or translated")

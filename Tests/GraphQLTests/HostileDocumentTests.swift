@@ -79,7 +79,7 @@ import Testing
         let values = try Document(parsing: "{ a(i: \(value)) { c } }")
         for (document, cost) in [(fields, 200), (values, 2)] {
             #expect(schema.validate(document).isEmpty)
-            #expect(schema.measure(document)?.cost == cost)
+            #expect(try schema.measure(document).cost == cost)
             let response = await schema.execute(document, root: Self.nested(200))
             #expect(response.errors.isEmpty && response.data != .null)
         }

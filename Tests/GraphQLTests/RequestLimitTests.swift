@@ -14,7 +14,7 @@ import Testing
         let schema = try Schema(sdl: Self.sdl)
         let document = try Document(parsing: text)
         #expect(schema.validate(document).isEmpty)
-        return try #require(schema.measure(document, variables: variables.objectValue ?? JSONObject()))
+        return try schema.measure(document, variables: variables.objectValue ?? JSONObject())
     }
 
     @Test(

@@ -13,8 +13,7 @@ public struct BatchField<Root: Sendable, Context: Sendable>: Sendable {
     ///   - deprecated: Why it should not be used any more.
     ///   - resolve: Gives as many values as there are objects, in their order.
     public init<Value: GraphQLOutput, each Input: GraphQLInput>(
-        _ name: String, _ arguments: repeat Argument<each Input>, description: String? = nil,
-        deprecated: String? = nil,
+        _ name: String, _ arguments: repeat Argument<each Input>, description: String? = nil, deprecated: String? = nil,
         resolve: @escaping @Sendable ([Root], Context, repeat each Input) async throws -> [Value]
     ) {
         let resolver = Resolver.batch { sources, call in

@@ -8,8 +8,7 @@ public struct DeclaredType: Sendable {
 
     /// A named type that cannot be null.
     static func named(_ name: String, isEnumeration: Bool = false) -> DeclaredType {
-        DeclaredType(
-            expression: .nonNull(.named(Name(text: name, start: 0))), isEnumeration: isEnumeration)
+        DeclaredType(expression: .nonNull(.named(Name(text: name, start: 0))), isEnumeration: isEnumeration)
     }
 
     /// The same type, of which null is a value as well.

@@ -34,8 +34,7 @@ public struct Field<Root: Sendable, Context: Sendable>: Sendable {
     ///   - deprecated: Why it should not be used any more.
     ///   - resolve: Gives the value for an object, the request's context and the arguments.
     public init<Value: GraphQLOutput, each Input: GraphQLInput>(
-        _ name: String, _ arguments: repeat Argument<each Input>, description: String? = nil,
-        deprecated: String? = nil,
+        _ name: String, _ arguments: repeat Argument<each Input>, description: String? = nil, deprecated: String? = nil,
         resolve: @escaping @Sendable (Root, Context, repeat each Input) async throws -> Value
     ) {
         self.name = name

@@ -23,5 +23,5 @@ extension GraphQLInterface {
     }
 
     /// The object that the value is.
-    public var resolvedValue: ResolvedValue { graphQLObject.resolvedValue }
+    public var resolvedValue: ResolvedValue { graphQLObject.resolvedMember }
 }

@@ -8,6 +8,8 @@
 ///     }
 /// }
 /// ```
+///
+/// A generic type, such as a page of something, computes its definition: `static var graphQL: … { … }`.
 public protocol GraphQLObject: GraphQLOutput {
     /// What the resolvers of the schema are told about the request.
     associatedtype Context: Sendable
@@ -35,6 +37,9 @@ extension GraphQLObject {
         return .named(object.name)
     }
 
-    /// The object itself.
-    public var resolvedValue: ResolvedValue { .object(self, type: Self.graphQLName) }
+    /// The object itself; its type follows from the field's.
+    public var resolvedValue: ResolvedValue { .object(self, type: nil) }
+
+    /// The object, and what type it is of.
+    var resolvedMember: ResolvedValue { .object(self, type: Self.graphQLName) }
 }

@@ -19,5 +19,5 @@ extension GraphQLUnion {
     }
 
     /// The object that the value is.
-    public var resolvedValue: ResolvedValue { graphQLObject.resolvedValue }
+    public var resolvedValue: ResolvedValue { graphQLObject.resolvedMember }
 }

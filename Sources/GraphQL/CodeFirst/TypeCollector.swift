@@ -54,8 +54,7 @@ extension Directive {
         if let argument, let text {
             arguments = [
                 ArgumentNode(
-                    name: Name(text: argument, start: 0),
-                    value: Literal(kind: .string(text, isBlock: false), start: 0))
+                    name: Name(text: argument, start: 0), value: Literal(kind: .string(text, isBlock: false), start: 0))
             ]
         }
         return Directive(name: Name(text: name, start: 0), arguments: arguments, start: 0)

@@ -76,8 +76,7 @@ extension Executor {
     }
 
     private func completeObject(
-        _ value: ResolvedValue, as id: TypeID, isNonNull: Bool, at position: ResponsePosition,
-        _ next: inout NextLevel
+        _ value: ResolvedValue, as id: TypeID, isNonNull: Bool, at position: ResponsePosition, _ next: inout NextLevel
     ) throws(GraphQLError) {
         let source: any Sendable
         let typeName: String?

@@ -120,8 +120,7 @@ final class Executor {
 
     /// Resolves a field for all objects of a group, or notes what has to be waited for.
     private func start(
-        _ plan: FieldPlan, at place: Int, for members: [Member], of type: TypeID,
-        _ next: inout NextLevel,
+        _ plan: FieldPlan, at place: Int, for members: [Member], of type: TypeID, _ next: inout NextLevel,
         _ jobs: inout [Job]
     ) throws(GraphQLError) {
         if let error = plan.argumentError {

@@ -18,8 +18,7 @@ final class FieldPlan {
 
     init(
         responseKey: String, fields: [FieldNode], definition: FieldType, namedType: NamedType, coordinate: String,
-        call: FieldCall,
-        argumentError: GraphQLError?
+        call: FieldCall, argumentError: GraphQLError?
     ) {
         self.responseKey = responseKey
         self.fields = fields

@@ -58,8 +58,7 @@ extension Introspection {
         },
         "enumValues": on(DescribedType.self) { node, call in
             guard let type = node.named, type.kind == .enumeration else { return .null }
-            return .list(
-                visible(type.values.elements, call, \.deprecationReason).map { .object($0, type: nil) })
+            return .list(visible(type.values.elements, call, \.deprecationReason).map { .object($0, type: nil) })
         },
         "inputFields": on(DescribedType.self) { node, call in
             guard let type = node.named, type.kind == .inputObject else { return .null }

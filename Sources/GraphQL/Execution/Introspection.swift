@@ -11,8 +11,7 @@ enum Introspection {
             name: "name", description: nil, type: .nonNull(.named(string)), defaultLiteral: nil,
             deprecationReason: nil, start: 0)
         return [
-            field(
-                "__typename", "The name of the current Object type at runtime.", .nonNull(.named(string))),
+            field("__typename", "The name of the current Object type at runtime.", .nonNull(.named(string))),
             field("__schema", "Access the current type schema of this server.", .nonNull(.named(schema))),
             field("__type", "Request the type information of a single type.", .named(type), [name]),
         ]
@@ -63,8 +62,7 @@ enum Introspection {
 
     /// How each field of each type of introspection gets its value.
     static let resolvers: [String: [String: Resolver]] = [
-        "__Schema": schemaResolvers, "__Type": typeResolvers, "__Field": fieldResolvers,
-        "__InputValue": inputResolvers, "__EnumValue": enumValueResolvers,
-        "__Directive": directiveResolvers,
+        "__Schema": schemaResolvers, "__Type": typeResolvers, "__Field": fieldResolvers, "__InputValue": inputResolvers,
+        "__EnumValue": enumValueResolvers, "__Directive": directiveResolvers,
     ]
 }

@@ -47,8 +47,7 @@ struct Job {
         }
 
         private static func outcome(
-            _ resolve: @Sendable (any Sendable, FieldCall) async throws -> ResolvedValue,
-            _ source: any Sendable,
+            _ resolve: @Sendable (any Sendable, FieldCall) async throws -> ResolvedValue, _ source: any Sendable,
             _ call: FieldCall
         ) async -> ResolvedValue {
             do {
@@ -63,9 +62,7 @@ struct Job {
     /// - Returns: For each job the values, in the order of its objects.
     static func run(_ jobs: [Job]) async -> [[ResolvedValue]] {
         let works = jobs.map {
-            Work(
-                resolver: $0.plan.definition.resolver, call: $0.plan.call, sources: $0.members.map(\.source)
-            )
+            Work(resolver: $0.plan.definition.resolver, call: $0.plan.call, sources: $0.members.map(\.source))
         }
         if works.count == 1 { return [await works[0].run()] }
         var results = [[ResolvedValue]](repeating: [], count: works.count)

@@ -6,20 +6,20 @@ public struct ResponseStream: AsyncSequence, Sendable {
     public typealias Element = GraphQLResponse
 
     let schema: Schema
-    let document: Document
-    let prepared: Schema.Prepared
+    let request: AcceptedRequest
+    let planner: Planner
     let events: EventStream
 
     /// The reader's place.
     public struct AsyncIterator: AsyncIteratorProtocol {
         let executor: Executor
-        let prepared: Schema.Prepared
+        let request: AcceptedRequest
         let pull: EventPull
         private var plan: FieldPlan?
 
-        init(executor: Executor, prepared: Schema.Prepared, pull: EventPull) {
+        init(executor: Executor, request: AcceptedRequest, pull: EventPull) {
             self.executor = executor
-            self.prepared = prepared
+            self.request = request
             self.pull = pull
         }
 
@@ -28,8 +28,8 @@ public struct ResponseStream: AsyncSequence, Sendable {
         public mutating func next() async throws -> GraphQLResponse? {
             let plans =
                 try plan.map { [$0] }
-                ?? prepared.planner.plans(
-                    for: [prepared.operation.selectionSet], on: prepared.root)
+                ?? executor.planner.plans(
+                    for: [request.operation.selectionSet], on: request.root)
             plan = plans.first
             guard let plan, let event = try await pull.next() else { return nil }
             return await executor.run(event: event, plan: plan)
@@ -39,7 +39,7 @@ public struct ResponseStream: AsyncSequence, Sendable {
     /// Starts reading.
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(
-            executor: Executor(schema: schema, document: document, planner: prepared.planner), prepared: prepared,
+            executor: Executor(schema: schema, document: request.document, planner: planner), request: request,
             pull: events.makeNext())
     }
 }

@@ -10,8 +10,7 @@ struct VariableCoercion {
         JSONValue]
     {
         guard !operation.variables.isEmpty else { return [:] }
-        let supplied = Dictionary(
-            given.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let supplied = Dictionary(given.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         var values: [String: JSONValue] = [:]
         var errors: [GraphQLError] = []
         for variable in operation.variables {
@@ -21,7 +20,7 @@ struct VariableCoercion {
                 errors.append(error)
             }
         }
-        guard errors.isEmpty else { throw RequestFailure(errors: errors) }
+        guard errors.isEmpty else { throw RequestFailure(.variables, errors) }
         return values
     }
 

@@ -24,8 +24,7 @@ enum BlockString {
 
     /// The text as it would be written between triple quotation marks, indented so.
     static func literal(_ value: String, indentation: String) -> String {
-        let escaped = value.split(separator: "\"\"\"", omittingEmptySubsequences: false).joined(
-            separator: "\\\"\"\"")
+        let escaped = value.split(separator: "\"\"\"", omittingEmptySubsequences: false).joined(separator: "\\\"\"\"")
         let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false)
         let isOneLine = lines.count == 1 && value.utf8.count <= 70
         let startsBlank = value.utf8.first.map(isBlank) ?? false

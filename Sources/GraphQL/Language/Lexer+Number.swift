@@ -8,8 +8,7 @@ extension Lexer {
             place += 1
             if let byte = peek(), Self.isDigit(byte) {
                 throw SyntaxError(
-                    message: "Invalid number, unexpected digit after 0: \(character(at: place)).",
-                    offset: place)
+                    message: "Invalid number, unexpected digit after 0: \(character(at: place)).", offset: place)
             }
         } else {
             try digits()
@@ -37,7 +36,6 @@ extension Lexer {
     }
 
     private func digitExpected() -> SyntaxError {
-        SyntaxError(
-            message: "Invalid number, expected digit but got: \(character(at: place)).", offset: place)
+        SyntaxError(message: "Invalid number, expected digit but got: \(character(at: place)).", offset: place)
     }
 }

@@ -94,10 +94,9 @@ struct Lexer {
     private static let punctuators: [Token.Kind?] = {
         var table = [Token.Kind?](repeating: nil, count: 256)
         let pairs: [(Unicode.Scalar, Token.Kind)] = [
-            ("!", .bang), ("$", .dollar), ("&", .ampersand), ("(", .leftParenthesis),
-            (")", .rightParenthesis),
-            (":", .colon), ("=", .equals), ("@", .at), ("[", .leftBracket), ("]", .rightBracket),
-            ("{", .leftBrace), ("|", .pipe), ("}", .rightBrace),
+            ("!", .bang), ("$", .dollar), ("&", .ampersand), ("(", .leftParenthesis), (")", .rightParenthesis),
+            (":", .colon), ("=", .equals), ("@", .at), ("[", .leftBracket), ("]", .rightBracket), ("{", .leftBrace),
+            ("|", .pipe), ("}", .rightBrace),
         ]
         for (scalar, kind) in pairs { table[Int(scalar.value)] = kind }
         return table

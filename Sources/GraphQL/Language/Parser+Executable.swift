@@ -14,10 +14,8 @@ extension Parser {
         let variables = experiments.contains(.fragmentArguments) ? try variableDefinitions() : []
         try expect(keyword: "on")
         return Fragment(
-            description: opening.description, name: name, variables: variables,
-            typeCondition: try self.name(),
-            directives: try directives(isConstant: false), selectionSet: try selectionSet(),
-            start: opening.start)
+            description: opening.description, name: name, variables: variables, typeCondition: try self.name(),
+            directives: try directives(isConstant: false), selectionSet: try selectionSet(), start: opening.start)
     }
 
     private mutating func variableDefinitions() throws(SyntaxError) -> [VariableDefinition] {
@@ -75,8 +73,7 @@ extension Parser {
         }
         return .inline(
             InlineFragment(
-                typeCondition: hasCondition ? try name() : nil,
-                directives: try directives(isConstant: false),
+                typeCondition: hasCondition ? try name() : nil, directives: try directives(isConstant: false),
                 selectionSet: try selectionSet(), start: start))
     }
 

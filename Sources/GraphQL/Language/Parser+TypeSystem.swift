@@ -37,8 +37,7 @@ extension Parser {
             try advance()
             try expect(.at)
             let definition = DirectiveDefinition(
-                description: nil, name: try name(), arguments: [],
-                directives: try directives(isConstant: true),
+                description: nil, name: try name(), arguments: [], directives: try directives(isConstant: true),
                 isRepeatable: false, locations: [], isExtension: true, start: opening.start)
             if definition.directives.isEmpty { throw unexpected() }
             return .directive(definition)
@@ -66,13 +65,11 @@ extension Parser {
         let name = try name()
         let hasFields = kind == .object || kind == .interface
         return TypeDefinition(
-            kind: kind, description: opening.description, name: name,
-            interfaces: hasFields ? try interfaces() : [], directives: try directives(isConstant: true),
-            fields: hasFields ? try fieldDefinitions() : [],
+            kind: kind, description: opening.description, name: name, interfaces: hasFields ? try interfaces() : [],
+            directives: try directives(isConstant: true), fields: hasFields ? try fieldDefinitions() : [],
             inputFields: kind == .inputObject ? try inputValues(.leftBrace, .rightBrace) : [],
-            members: kind == .union ? try unionMembers() : [],
-            values: kind == .enumeration ? try enumValues() : [], isExtension: isExtension,
-            start: opening.start)
+            members: kind == .union ? try unionMembers() : [], values: kind == .enumeration ? try enumValues() : [],
+            isExtension: isExtension, start: opening.start)
     }
 
     private mutating func rootOperations() throws(SyntaxError) -> [RootOperation] {
@@ -145,8 +142,7 @@ extension Parser {
                     offset: parser.token.start)
             }
             return EnumValueDefinition(
-                description: description, name: try parser.name(),
-                directives: try parser.directives(isConstant: true),
+                description: description, name: try parser.name(), directives: try parser.directives(isConstant: true),
                 start: start)
         }
     }
@@ -163,8 +159,7 @@ extension Parser {
         try expect(keyword: "on")
         return DirectiveDefinition(
             description: opening.description, name: name, arguments: arguments, directives: directives,
-            isRepeatable: isRepeatable, locations: try directiveLocations(), isExtension: false,
-            start: opening.start)
+            isRepeatable: isRepeatable, locations: try directiveLocations(), isExtension: false, start: opening.start)
     }
 
     private mutating func directiveLocations() throws(SyntaxError) -> [Name] {

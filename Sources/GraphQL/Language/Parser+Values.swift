@@ -34,8 +34,7 @@ extension Parser {
             try advance()
             let name = try name().text
             if isConstant {
-                throw SyntaxError(
-                    message: "Unexpected variable \"$\(name)\" in constant value.", offset: start)
+                throw SyntaxError(message: "Unexpected variable \"$\(name)\" in constant value.", offset: start)
             }
             return Literal(kind: .variable(name), start: start)
         default: throw unexpected()

@@ -42,8 +42,7 @@ struct Parser {
         let opening = Opening(description: description, start: start)
         if description != nil, token.kind == .leftBrace {
             throw SyntaxError(
-                message: "Unexpected description, descriptions are not supported on shorthand queries.",
-                offset: start)
+                message: "Unexpected description, descriptions are not supported on shorthand queries.", offset: start)
         }
         guard token.kind == .name else { throw unexpected() }
         switch word {
@@ -51,8 +50,7 @@ struct Parser {
         case "fragment": return .fragment(try fragment(opening))
         case "extend" where description == nil: return try typeSystemExtension(opening)
         case "extend":
-            throw SyntaxError(
-                message: "Unexpected description, only definitions support descriptions.", offset: start)
+            throw SyntaxError(message: "Unexpected description, only definitions support descriptions.", offset: start)
         default: return try typeSystemDefinition(opening)
         }
     }
@@ -88,8 +86,7 @@ struct Parser {
 
     mutating func expect(_ kind: Token.Kind) throws(SyntaxError) {
         guard token.kind == kind else {
-            throw SyntaxError(
-                message: "Expected \(kind.description), found \(tokenDescription).", offset: token.start)
+            throw SyntaxError(message: "Expected \(kind.description), found \(tokenDescription).", offset: token.start)
         }
         try advance()
     }
@@ -111,8 +108,7 @@ struct Parser {
 
     mutating func expect(keyword: StaticString) throws(SyntaxError) {
         guard isAt(keyword: keyword) else {
-            throw SyntaxError(
-                message: "Expected \"\(keyword)\", found \(tokenDescription).", offset: token.start)
+            throw SyntaxError(message: "Expected \"\(keyword)\", found \(tokenDescription).", offset: token.start)
         }
         try advance()
     }
@@ -148,8 +144,7 @@ struct Parser {
 
     /// One or more elements between two tokens.
     mutating func many<Element>(
-        _ open: Token.Kind, _ close: Token.Kind,
-        _ element: (inout Parser) throws(SyntaxError) -> Element
+        _ open: Token.Kind, _ close: Token.Kind, _ element: (inout Parser) throws(SyntaxError) -> Element
     ) throws(SyntaxError) -> [Element] {
         try expect(open)
         var elements: [Element] = []
@@ -183,8 +178,7 @@ struct Parser {
     ) throws(SyntaxError) -> Result {
         depth += 1
         guard depth <= limits.maximumDepth else {
-            throw SyntaxError(
-                message: "Document is nested too deeply. Parsing aborted.", offset: token.start)
+            throw SyntaxError(message: "Document is nested too deeply. Parsing aborted.", offset: token.start)
         }
         let result = try body(&self)
         depth -= 1

@@ -9,8 +9,7 @@ public struct ParserLimits: Sendable, Hashable {
     public init(maximumTokens: Int = 15_000, maximumDepth: Int = 200) {
         precondition(maximumTokens > 0, "A document has at least one token.")
         // The parser recurses: the bound keeps it within the smallest stack of a thread.
-        precondition(
-            (1...200).contains(maximumDepth), "The depth limit of a document lies between 1 and 200.")
+        precondition((1...200).contains(maximumDepth), "The depth limit of a document lies between 1 and 200.")
         self.maximumTokens = maximumTokens
         self.maximumDepth = maximumDepth
     }

@@ -20,8 +20,7 @@ struct OperationMeter {
         self.schema = schema
         self.variables = variables
         self.assumedListLength = assumedListLength
-        fragments = Dictionary(
-            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
+        fragments = Dictionary(document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
         defaults = Dictionary(
             operation.variables.compactMap { variable in variable.defaultValue.map { (variable.name.text, $0) } },
             uniquingKeysWith: { first, _ in first })
@@ -56,8 +55,7 @@ struct OperationMeter {
         let key = FragmentKey(name: spread.name.text, isPage: isPage)
         if let measure = known[key] { return measure }
         guard let fragment = fragments[spread.name.text] else { return OperationMeasure() }
-        let result = measure(
-            fragment.selectionSet, on: schema.type(named: fragment.typeCondition.text), isPage: isPage)
+        let result = measure(fragment.selectionSet, on: schema.type(named: fragment.typeCondition.text), isPage: isPage)
         known[key] = result
         return result
     }

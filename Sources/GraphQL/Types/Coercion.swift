@@ -107,8 +107,7 @@ struct Coercion {
         switch type {
         case .nonNull(let nullable):
             guard json != .null else {
-                throw InputFault(
-                    "Expected non-nullable type \"\(schema.name(of: type))\" not to be null.", path)
+                throw InputFault("Expected non-nullable type \"\(schema.name(of: type))\" not to be null.", path)
             }
             return try value(json, as: nullable, at: path)
         case .list(let element):
@@ -132,14 +131,12 @@ struct Coercion {
         switch type.kind {
         case .scalar:
             guard let value = type.scalar.input(json) else {
-                throw InputFault(
-                    "\(type.name) cannot represent this value; expected \(type.scalar.expectation).", path)
+                throw InputFault("\(type.name) cannot represent this value; expected \(type.scalar.expectation).", path)
             }
             return value
         case .enumeration:
             guard case .string(let name) = json else {
-                throw InputFault(
-                    "Enum \"\(type.name)\" cannot represent a value that is not a string.", path)
+                throw InputFault("Enum \"\(type.name)\" cannot represent a value that is not a string.", path)
             }
             guard type.values[name] != nil else {
                 throw InputFault("Value \"\(name)\" does not exist in \"\(type.name)\" enum.", path)
@@ -160,8 +157,7 @@ struct Coercion {
         for member in given.members where type.inputFields[member.name] == nil {
             throw InputFault("Field \"\(member.name)\" is not defined by type \"\(type.name)\".", path)
         }
-        let values = Dictionary(
-            given.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let values = Dictionary(given.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         var members: [(String, JSONValue)] = []
         for field in type.inputFields.elements {
             if let item = values[field.name] {
@@ -176,8 +172,7 @@ struct Coercion {
         }
         if type.isOneOf, members.count != 1 || members[0].1 == .null {
             throw InputFault(
-                "Exactly one field must be given for OneOf type \"\(type.name)\", and it must not be null.",
-                path)
+                "Exactly one field must be given for OneOf type \"\(type.name)\", and it must not be null.", path)
         }
         return .object(JSONObject(members))
     }
@@ -192,8 +187,7 @@ extension Literal {
             Literal(kind: .list(elements.map { $0.substituting(variables) }), start: start)
         case .object(let fields):
             Literal(
-                kind: .object(
-                    fields.map { ObjectField(name: $0.name, value: $0.value.substituting(variables)) }),
+                kind: .object(fields.map { ObjectField(name: $0.name, value: $0.value.substituting(variables)) }),
                 start: start)
         default: self
         }
@@ -214,8 +208,7 @@ extension JSONValue {
             .object(
                 object.members.map {
                     ObjectField(
-                        name: Name(text: $0.name, start: 0),
-                        value: Literal(kind: $0.value.literalKind, start: 0))
+                        name: Name(text: $0.name, start: 0), value: Literal(kind: $0.value.literalKind, start: 0))
                 })
         }
     }

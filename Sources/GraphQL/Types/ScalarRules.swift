@@ -14,8 +14,7 @@ package struct ScalarRules: Sendable {
     let expectation: String
 
     /// A custom scalar without rules of its own takes every value.
-    static let unchecked = ScalarRules(
-        literal: { $0.json }, input: { $0 }, output: { $0 }, expectation: "any value")
+    static let unchecked = ScalarRules(literal: { $0.json }, input: { $0 }, output: { $0 }, expectation: "any value")
 
     /// The scalars of the language (section 3.5).
     static let builtIn: [String: ScalarRules] = [
@@ -35,8 +34,7 @@ package struct ScalarRules: Sendable {
             input: { $0.stringValue.map { .string($0) } }, output: textOutput, expectation: "a string"),
         "Boolean": ScalarRules(
             literal: { if case .boolean(let value) = $0.kind { .bool(value) } else { nil } },
-            input: { $0.boolValue.map { .bool($0) } }, output: booleanOutput, expectation: "true or false"
-        ),
+            input: { $0.boolValue.map { .bool($0) } }, output: booleanOutput, expectation: "true or false"),
         "ID": ScalarRules(
             literal: {
                 switch $0.kind {

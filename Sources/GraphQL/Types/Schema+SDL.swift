@@ -19,8 +19,7 @@ extension Schema {
     /// Makes a schema of definitions that are taken to be sound.
     package convenience init(_ document: Document) throws(SchemaError) {
         self.init(
-            try SchemaBuilder.parts(
-                of: document.definitions, source: document.source, behaviour: SchemaBehaviour()))
+            try SchemaBuilder.parts(of: document.definitions, source: document.source, behaviour: SchemaBehaviour()))
     }
 
     /// The definitions as text, without what every schema has anyway.

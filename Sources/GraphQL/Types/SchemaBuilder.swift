@@ -59,8 +59,7 @@ struct SchemaBuilder {
         }
         for type in extensions {
             guard let place = places[type.name.text] else {
-                errors.append(
-                    error("Cannot extend type \"\(type.name.text)\" because it is not defined.", type.start))
+                errors.append(error("Cannot extend type \"\(type.name.text)\" because it is not defined.", type.start))
                 continue
             }
             self.definitions[place] = self.definitions[place].merged(with: type)
@@ -78,10 +77,8 @@ struct SchemaBuilder {
             return
         }
         schemaDefinition = SchemaDefinition(
-            description: known.description ?? schema.description,
-            directives: known.directives + schema.directives,
-            operations: known.operations + schema.operations,
-            isExtension: known.isExtension && schema.isExtension,
+            description: known.description ?? schema.description, directives: known.directives + schema.directives,
+            operations: known.operations + schema.operations, isExtension: known.isExtension && schema.isExtension,
             start: known.start)
     }
 
@@ -95,10 +92,9 @@ struct SchemaBuilder {
         let known = directiveDefinitions[place]
         directiveDefinitions[place] = DirectiveDefinition(
             description: known.description ?? directive.description, name: known.name,
-            arguments: known.arguments + directive.arguments,
-            directives: known.directives + directive.directives,
-            isRepeatable: known.isRepeatable, locations: known.locations + directive.locations,
-            isExtension: false, start: known.start)
+            arguments: known.arguments + directive.arguments, directives: known.directives + directive.directives,
+            isRepeatable: known.isRepeatable, locations: known.locations + directive.locations, isExtension: false,
+            start: known.start)
     }
 
     // MARK: Building
@@ -187,25 +183,21 @@ struct SchemaBuilder {
     private mutating func type(_ definition: TypeDefinition) -> NamedType {
         let name = definition.name.text
         var type = NamedType(
-            kind: definition.kind, name: name, description: definition.description,
-            start: start(definition.start))
+            kind: definition.kind, name: name, description: definition.description, start: start(definition.start))
         type.specifiedBy = definition.directives.text("url", of: "specifiedBy")
         type.isOneOf = definition.directives.contains { $0.name.text == "oneOf" }
         type.interfaces = definition.interfaces.map { id($0) }
         if definition.kind == .union { type.possibleTypes = definition.members.map { id($0) } }
         type.values = NamedList(
             definition.values.map {
-                EnumValue(
-                    name: $0.name.text, description: $0.description,
-                    deprecationReason: $0.directives.deprecation)
+                EnumValue(name: $0.name.text, description: $0.description, deprecationReason: $0.directives.deprecation)
             })
         type.inputFields = inputValues(definition.inputFields)
         let resolvers = behaviour.resolvers[name] ?? Introspection.resolvers[name] ?? [:]
         for field in definition.fields {
             type.fields.append(
                 FieldType(
-                    name: field.name.text, description: field.description,
-                    arguments: inputValues(field.arguments),
+                    name: field.name.text, description: field.description, arguments: inputValues(field.arguments),
                     type: reference(field.type), deprecationReason: field.directives.deprecation,
                     start: start(field.start), resolver: resolvers[field.name.text]))
         }

@@ -39,16 +39,12 @@ struct SchemaValidator {
             if type.kind == .object {
                 kinds[id, default: []].append(kind.rawValue)
             } else {
-                report(
-                    "The \(kind.rawValue) root type must be Object type, it cannot be \(type.name).",
-                    at: type.start)
+                report("The \(kind.rawValue) root type must be Object type, it cannot be \(type.name).", at: type.start)
             }
         }
         for (id, names) in kinds.sorted(by: { $0.key.index < $1.key.index }) where names.count > 1 {
             let list = names.joined(separator: " and ")
-            report(
-                "All root types must be different, \"\(schema[id].name)\" type is used as \(list) root types."
-            )
+            report("All root types must be different, \"\(schema[id].name)\" type is used as \(list) root types.")
         }
     }
 
@@ -61,9 +57,7 @@ struct SchemaValidator {
 
     private mutating func checkName(_ name: String, at start: Int) {
         guard name.hasPrefix("__") else { return }
-        report(
-            "Name \"\(name)\" must not begin with \"__\", which is reserved by GraphQL introspection.",
-            at: start)
+        report("Name \"\(name)\" must not begin with \"__\", which is reserved by GraphQL introspection.", at: start)
     }
 
     // MARK: Types
@@ -115,8 +109,7 @@ struct SchemaValidator {
             checkName(input.name, at: input.start)
             guard schema[input.type.named].kind.isInput else {
                 report(
-                    "The type of \(place) must be Input Type but got: \(schema.name(of: input.type)).",
-                    at: input.start)
+                    "The type of \(place) must be Input Type but got: \(schema.name(of: input.type)).", at: input.start)
                 continue
             }
             if input.isRequired, input.deprecationReason != nil {
@@ -131,8 +124,7 @@ struct SchemaValidator {
     }
 
     private func isAccepted(_ literal: Literal, as type: TypeReference) -> Bool {
-        Coercion(schema: schema, fillsDefaults: false).value(of: literal, as: type, variables: [:])
-            != nil
+        Coercion(schema: schema, fillsDefaults: false).value(of: literal, as: type, variables: [:]) != nil
     }
 
     private mutating func checkMembers(_ type: NamedType) {
@@ -146,8 +138,7 @@ struct SchemaValidator {
                 report("Union type \(type.name) can only include type \(name) once.", at: type.start)
             } else if schema[member].kind != .object {
                 report(
-                    "Union type \(type.name) can only include Object types, it cannot include \(name).",
-                    at: type.start)
+                    "Union type \(type.name) can only include Object types, it cannot include \(name).", at: type.start)
             }
         }
     }
@@ -163,9 +154,7 @@ struct SchemaValidator {
                 report("OneOf input field \(type.name).\(field.name) must be nullable.", at: field.start)
             }
             if field.defaultLiteral != nil {
-                report(
-                    "OneOf input field \(type.name).\(field.name) cannot have a default value.",
-                    at: field.start)
+                report("OneOf input field \(type.name).\(field.name) cannot have a default value.", at: field.start)
             }
         }
     }
@@ -184,8 +173,7 @@ struct SchemaValidator {
                     continue
                 }
                 path[path.count - 1].next += 1
-                guard case .nonNull(.named(let target)) = fields[next].type,
-                    schema[target].kind == .inputObject,
+                guard case .nonNull(.named(let target)) = fields[next].type, schema[target].kind == .inputObject,
                     !schema[target].isOneOf
                 else { continue }
                 if path.contains(where: { $0.id == target }) {

@@ -2,8 +2,7 @@ extension TypeDefinition {
     /// The definition with what an extension adds.
     func merged(with addition: TypeDefinition) -> TypeDefinition {
         TypeDefinition(
-            kind: kind, description: description, name: name,
-            interfaces: interfaces + addition.interfaces,
+            kind: kind, description: description, name: name, interfaces: interfaces + addition.interfaces,
             directives: directives + addition.directives, fields: fields + addition.fields,
             inputFields: inputFields + addition.inputFields, members: members + addition.members,
             values: values + addition.values, isExtension: isExtension, start: start)

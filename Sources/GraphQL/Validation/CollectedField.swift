@@ -7,8 +7,7 @@ final class CollectedField {
     let isPlain: Bool
     /// The arguments by name, in a form in which equal values are equal texts.
     lazy var arguments: [String: ArgumentKey] = Dictionary(
-        field.arguments.map { ($0.name.text, ArgumentKey($0.value)) },
-        uniquingKeysWith: { _, last in last })
+        field.arguments.map { ($0.name.text, ArgumentKey($0.value)) }, uniquingKeysWith: { _, last in last })
 
     init(parent: TypeID?, field: FieldNode, definition: FieldType?) {
         self.parent = parent

@@ -52,8 +52,7 @@ final class FieldCollector {
             guard context.spend(1) else { return [] }
             let fragment = context.fragments[spread.name.text]
             let inner = fragment.flatMap { self.scope(of: spread, $0, within: scope) }
-            let key = ScopeKey(
-                spread: fragment == nil ? "" : spread.name.text, enclosing: inner?.id ?? -1)
+            let key = ScopeKey(spread: fragment == nil ? "" : spread.name.text, enclosing: inner?.id ?? -1)
             if let place = places[key] {
                 // The first one's place, the last one's location.
                 result[place].spread = spread
@@ -79,8 +78,7 @@ final class FieldCollector {
             $0.1.variables.contains { enclosing?.variables.contains($0) ?? false }
         }
         let text = arguments.map { "\($0.0):\($0.1.text)" }.joined(separator: ",")
-        let key = ScopeKey(
-            spread: "\(spread.name.text)(\(text))", enclosing: isLocal ? enclosing?.id ?? -1 : -1)
+        let key = ScopeKey(spread: "\(spread.name.text)(\(text))", enclosing: isLocal ? enclosing?.id ?? -1 : -1)
         if let known = scopes[key] { return known }
         let scope = VariableScope.of(fragment, id: scopes.count)
         scopes[key] = scope
@@ -88,8 +86,7 @@ final class FieldCollector {
     }
 
     func haveSameArguments(
-        _ first: CollectedField, _ scope1: VariableScope?, _ second: CollectedField,
-        _ scope2: VariableScope?
+        _ first: CollectedField, _ scope1: VariableScope?, _ second: CollectedField, _ scope2: VariableScope?
     ) -> Bool {
         guard first.field.arguments.count == second.field.arguments.count else { return false }
         for argument in first.field.arguments {

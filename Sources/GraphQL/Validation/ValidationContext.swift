@@ -18,8 +18,7 @@ final class ValidationContext {
         self.schema = schema
         self.limits = limits
         work = limits.maximumWork
-        fragments = Dictionary(
-            document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
+        fragments = Dictionary(document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     func report(_ message: String, at starts: [Int]) {

@@ -2,19 +2,13 @@
 enum Validator {
     /// The rules for executable documents, in the order in which their errors come at one place.
     static let rules: [ValidationRule.Type] = [
-        ExecutableDefinitions.self, KnownOperationTypes.self, UniqueOperationNames.self,
-        LoneAnonymousOperation.self,
-        SingleFieldSubscriptions.self, KnownTypeNames.self, FragmentsOnCompositeTypes.self,
-        VariablesAreInputTypes.self, ScalarLeafs.self, FieldsOnCorrectType.self,
-        UniqueFragmentNames.self,
-        KnownFragmentNames.self, NoUnusedFragments.self, PossibleFragmentSpreads.self,
-        NoFragmentCycles.self,
-        UniqueVariableNames.self, NoUndefinedVariables.self, NoUnusedVariables.self,
-        KnownDirectives.self,
-        UniqueDirectivesPerLocation.self, KnownArgumentNames.self, UniqueArgumentNames.self,
-        ValuesOfCorrectType.self,
-        ProvidedRequiredArguments.self, VariablesInAllowedPosition.self, OverlappingFields.self,
-        UniqueInputFieldNames.self, IntrospectionDepth.self,
+        ExecutableDefinitions.self, KnownOperationTypes.self, UniqueOperationNames.self, LoneAnonymousOperation.self,
+        SingleFieldSubscriptions.self, KnownTypeNames.self, FragmentsOnCompositeTypes.self, VariablesAreInputTypes.self,
+        ScalarLeafs.self, FieldsOnCorrectType.self, UniqueFragmentNames.self, KnownFragmentNames.self,
+        NoUnusedFragments.self, PossibleFragmentSpreads.self, NoFragmentCycles.self, UniqueVariableNames.self,
+        NoUndefinedVariables.self, NoUnusedVariables.self, KnownDirectives.self, UniqueDirectivesPerLocation.self,
+        KnownArgumentNames.self, UniqueArgumentNames.self, ValuesOfCorrectType.self, ProvidedRequiredArguments.self,
+        VariablesInAllowedPosition.self, OverlappingFields.self, UniqueInputFieldNames.self, IntrospectionDepth.self,
     ]
 
     static func validate(
@@ -22,8 +16,7 @@ enum Validator {
         limits: ValidationLimits = ValidationLimits()
     ) -> [GraphQLError] {
         let context = ValidationContext(document: document, schema: schema, limits: limits)
-        let walk = DocumentWalk(
-            context: context, rules: ([NestingLimit.self] + rules).map { $0.init(context) })
+        let walk = DocumentWalk(context: context, rules: ([NestingLimit.self] + rules).map { $0.init(context) })
         walk.run()
         return context.errors
     }
@@ -36,8 +29,7 @@ enum Validator {
     }
 
     private static let renamed = [
-        "OverlappingFieldsCanBeMerged": "OverlappingFields",
-        "MaxIntrospectionDepth": "IntrospectionDepth",
+        "OverlappingFieldsCanBeMerged": "OverlappingFields", "MaxIntrospectionDepth": "IntrospectionDepth",
         "KnownArgumentNamesOnDirectives": "KnownArgumentNames",
         "ProvidedRequiredArgumentsOnDirectives": "ProvidedRequiredArguments",
     ]

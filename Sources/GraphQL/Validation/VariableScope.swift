@@ -12,7 +12,6 @@ final class VariableScope {
     static func of(_ fragment: Fragment, id: Int? = nil) -> VariableScope? {
         if fragment.variables.isEmpty { return nil }
         // A definition's own scope is told from those of its uses by a negative number.
-        return VariableScope(
-            id: id ?? -2 - fragment.start, variables: Set(fragment.variables.map(\.name.text)))
+        return VariableScope(id: id ?? -2 - fragment.start, variables: Set(fragment.variables.map(\.name.text)))
     }
 }

@@ -2,8 +2,7 @@
 final class FragmentsOnCompositeTypes: ValidationRule {
     override func enter(_ fragment: InlineFragment) {
         guard let condition = fragment.typeCondition, isLeaf(condition) else { return }
-        report(
-            "Fragment cannot condition on non composite type \"\(condition.text)\".", at: condition.start)
+        report("Fragment cannot condition on non composite type \"\(condition.text)\".", at: condition.start)
     }
 
     override func enter(_ fragment: Fragment) {

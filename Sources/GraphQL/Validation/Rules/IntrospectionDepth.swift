@@ -31,8 +31,7 @@ final class IntrospectionDepth: ValidationRule {
             case .inline: break
             case .spread(let spread):
                 // At an equal or lesser depth the fragment has nothing new to show.
-                guard checked[spread.name.text, default: -1] < depth,
-                    let fragment = context.fragments[spread.name.text]
+                guard checked[spread.name.text, default: -1] < depth, let fragment = context.fragments[spread.name.text]
                 else { continue }
                 checked[spread.name.text] = depth
                 stack += fragment.selectionSet.selections.map { ($0, depth) }

@@ -6,16 +6,14 @@ final class KnownArgumentNames: ValidationRule {
         let name = argument.name.text
         switch owner {
         case .field(let field):
-            guard let schema = context.schema, let parent = context.types.parentType,
-                context.types.argument == nil,
+            guard let schema = context.schema, let parent = context.types.parentType, context.types.argument == nil,
                 let definition = context.types.field
             else { return }
             report(
                 "Unknown argument \"\(name)\" on field \"\(schema[parent].name).\(field.name.text)\"."
                     + suggestion(name, among: definition.arguments.names), at: argument.name.start)
         case .directive(let directive):
-            guard let known = directiveArguments[directive.name.text],
-                !known.contains(where: { $0.name == name })
+            guard let known = directiveArguments[directive.name.text], !known.contains(where: { $0.name == name })
             else { return }
             report(
                 "Unknown argument \"\(name)\" on directive \"@\(directive.name.text)\"."

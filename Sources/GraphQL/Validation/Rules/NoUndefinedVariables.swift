@@ -5,8 +5,7 @@ final class NoUndefinedVariables: ValidationRule {
         let owner = operation.name.map { " by operation \"\($0.text)\"" } ?? ""
         for usage in context.recursiveUsages(operation)
         where usage.fragmentVariable == nil && !defined.contains(usage.name) {
-            report(
-                "Variable \"$\(usage.name)\" is not defined\(owner).", at: [usage.start, operation.start])
+            report("Variable \"$\(usage.name)\" is not defined\(owner).", at: [usage.start, operation.start])
         }
     }
 }

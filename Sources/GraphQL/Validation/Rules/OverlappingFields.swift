@@ -85,8 +85,7 @@ final class OverlappingFields: ValidationRule {
     ) {
         guard context.spend(1), !set.groups.isEmpty, let fragment = spread.fragment else { return }
         let key = PairKey(
-            scope1: scope?.id ?? -1, scope2: spread.scope?.id ?? -1, first: set.id, second: fragment.start
-        )
+            scope1: scope?.id ?? -1, scope2: spread.scope?.id ?? -1, first: set.id, second: fragment.start)
         // What was compared as not exclusive need not be compared as exclusive.
         if let known = comparedSets[key], isExclusive || !known { return }
         comparedSets[key] = isExclusive
@@ -102,8 +101,7 @@ final class OverlappingFields: ValidationRule {
 
     /// The fields of two fragments, and of the fragments within them.
     private func compare(
-        _ first: ScopedSpread, with second: ScopedSpread, _ isExclusive: Bool,
-        _ conflicts: inout [Conflict]
+        _ first: ScopedSpread, with second: ScopedSpread, _ isExclusive: Bool, _ conflicts: inout [Conflict]
     ) {
         guard context.spend(2) else { return }
         let (start1, start2) = (first.fragment?.start ?? -1, second.fragment?.start ?? -1)
@@ -135,8 +133,7 @@ final class OverlappingFields: ValidationRule {
 
     /// The fields of two sets with each other.
     private func compare(
-        _ first: CollectedFields, _ scope1: VariableScope?, with second: CollectedFields,
-        _ scope2: VariableScope?,
+        _ first: CollectedFields, _ scope1: VariableScope?, with second: CollectedFields, _ scope2: VariableScope?,
         _ isExclusive: Bool, _ conflicts: inout [Conflict]
     ) {
         for (key, fields) in first.groups {
@@ -178,35 +175,30 @@ final class OverlappingFields: ValidationRule {
         if !isExclusive {
             if !isSameName {
                 return Conflict(
-                    key: key,
-                    reason: "\"\(field1.name.text)\" and \"\(field2.name.text)\" are different fields",
+                    key: key, reason: "\"\(field1.name.text)\" and \"\(field2.name.text)\" are different fields",
                     fields1: [field1], fields2: [field2])
             }
             if !collector.haveSameArguments(first, scope1, second, scope2) {
-                return Conflict(
-                    key: key, reason: "they have differing arguments", fields1: [field1], fields2: [field2])
+                return Conflict(key: key, reason: "they have differing arguments", fields1: [field1], fields2: [field2])
             }
         }
         if let type1, let type2, collector.conflict(type1, type2, schema) {
             let names = "\"\(schema.name(of: type1))\" and \"\(schema.name(of: type2))\""
             return Conflict(
-                key: key, reason: "they return conflicting types \(names)", fields1: [field1],
-                fields2: [field2])
+                key: key, reason: "they return conflicting types \(names)", fields1: [field1], fields2: [field2])
         }
         guard let set1 = field1.selectionSet, let set2 = field2.selectionSet, descend() else {
             return nil
         }
         defer { depth -= 1 }
         let inner = conflicts(
-            between: collector.collect(set1, type1?.named), scope1, collector.collect(set2, type2?.named),
-            scope2,
+            between: collector.collect(set1, type1?.named), scope1, collector.collect(set2, type2?.named), scope2,
             isExclusive)
         return inner.isEmpty ? nil : merged(inner, key, field1, field2)
     }
 
     private func conflicts(
-        between first: CollectedFields, _ scope1: VariableScope?, _ second: CollectedFields,
-        _ scope2: VariableScope?,
+        between first: CollectedFields, _ scope1: VariableScope?, _ second: CollectedFields, _ scope2: VariableScope?,
         _ isExclusive: Bool
     ) -> [Conflict] {
         var conflicts: [Conflict] = []

@@ -13,8 +13,7 @@ final class PossibleFragmentSpreads: ValidationRule {
     }
 
     private func check(_ type: TypeID, _ what: String, at start: Int) {
-        guard let schema = context.schema, let parent = context.types.parentType,
-            schema[type].kind.isComposite,
+        guard let schema = context.schema, let parent = context.types.parentType, schema[type].kind.isComposite,
             !schema.overlap(type, parent)
         else { return }
         report(

@@ -19,8 +19,7 @@ final class ProvidedRequiredArguments: ValidationRule {
         guard let arguments = directiveArguments[directive.name.text] else { return }
         let given = Set(directive.arguments.map(\.name.text))
         for argument in arguments where argument.isRequired && !given.contains(argument.name) {
-            missing(
-                "Argument \"@\(directive.name.text)(\(argument.name):)\"", argument.type, directive.start)
+            missing("Argument \"@\(directive.name.text)(\(argument.name):)\"", argument.type, directive.start)
         }
     }
 

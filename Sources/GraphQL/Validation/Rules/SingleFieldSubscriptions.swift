@@ -17,9 +17,7 @@ final class SingleFieldSubscriptions: ValidationRule {
         if groups.isEmpty {
             report("\(name) must select one top level field.", at: operation.selectionSet.start)
         } else if groups.count > 1 {
-            report(
-                "\(name) must select only one top level field.",
-                at: groups.dropFirst().joined().map(\.start))
+            report("\(name) must select only one top level field.", at: groups.dropFirst().joined().map(\.start))
         }
         for group in groups where group[0].name.text.hasPrefix("__") {
             report("\(name) must not select an introspection top level field.", at: group.map(\.start))
@@ -60,8 +58,7 @@ private struct RootFields {
                 guard applies(fragment.typeCondition) else { continue }
                 stack += fragment.selectionSet.selections.reversed()
             case .spread(let spread):
-                guard seen.insert(spread.name.text).inserted,
-                    let fragment = context.fragments[spread.name.text],
+                guard seen.insert(spread.name.text).inserted, let fragment = context.fragments[spread.name.text],
                     applies(fragment.typeCondition)
                 else { continue }
                 stack += fragment.selectionSet.selections.reversed()

@@ -24,8 +24,7 @@ final class UniqueDirectivesPerLocation: ValidationRule {
             guard let entry = table[name], !entry.isRepeatable else { continue }
             if let first = seen[name] {
                 report(
-                    "The directive \"@\(name)\" can only be used once at this location.",
-                    at: [first, directive.start])
+                    "The directive \"@\(name)\" can only be used once at this location.", at: [first, directive.start])
             } else {
                 seen[name] = directive.start
             }

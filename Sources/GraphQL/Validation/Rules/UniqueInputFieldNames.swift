@@ -13,9 +13,7 @@ final class UniqueInputFieldNames: ValidationRule {
     override func enter(_ field: ObjectField) {
         let last = stack.count - 1
         if let first = stack[last][field.name.text] {
-            report(
-                "There can be only one input field named \"\(field.name.text)\".",
-                at: [first, field.name.start])
+            report("There can be only one input field named \"\(field.name.text)\".", at: [first, field.name.start])
         } else {
             stack[last][field.name.text] = field.name.start
         }

@@ -17,9 +17,7 @@ final class ValuesOfCorrectType: ValidationRule {
         switch type {
         case .nonNull(let nullable):
             guard value.isNull else { return check(value, nullable) }
-            report(
-                "Expected value of non-null type \"\(schema.name(of: type))\" not to be null.",
-                at: value.start)
+            report("Expected value of non-null type \"\(schema.name(of: type))\" not to be null.", at: value.start)
         case .list(let element):
             guard case .list(let elements) = value.kind else {
                 return value.isNull ? () : check(value, element)
@@ -44,8 +42,7 @@ final class ValuesOfCorrectType: ValidationRule {
         }
         guard case .enumeration(let name) = value.kind else {
             report(
-                "Enum \"\(type.name)\" cannot represent non-enum value: \(Printer.text(of: value)).",
-                at: value.start)
+                "Enum \"\(type.name)\" cannot represent non-enum value: \(Printer.text(of: value)).", at: value.start)
             return
         }
         guard type.values[name] == nil else { return }
@@ -63,8 +60,7 @@ final class ValuesOfCorrectType: ValidationRule {
                 at: value.start)
             return
         }
-        let given = Dictionary(
-            fields.map { ($0.name.text, $0.value) }, uniquingKeysWith: { _, last in last })
+        let given = Dictionary(fields.map { ($0.name.text, $0.value) }, uniquingKeysWith: { _, last in last })
         for field in type.inputFields.elements {
             if let item = given[field.name] {
                 check(item, field.type)

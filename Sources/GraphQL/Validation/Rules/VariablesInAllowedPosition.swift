@@ -30,8 +30,7 @@ final class VariablesInAllowedPosition: ValidationRule {
     }
 
     private func isAllowed(
-        _ variable: VariableDefinition, of type: TypeReference, at expected: TypeReference,
-        hasDefault: Bool
+        _ variable: VariableDefinition, of type: TypeReference, at expected: TypeReference, hasDefault: Bool
     ) -> Bool {
         guard let schema = context.schema else { return true }
         guard expected.isNonNull, !type.isNonNull else { return schema.isSubtype(type, of: expected) }

@@ -10,9 +10,7 @@ final class UniqueArgumentDefinitionNames: ValidationRule {
 
     private func check(_ arguments: [InputValueDefinition], of owner: String) {
         for group in repeated(arguments.map(\.name)) {
-            report(
-                "Argument \"\(owner)(\(group[0].text):)\" can only be defined once.", at: group.map(\.start)
-            )
+            report("Argument \"\(owner)(\(group[0].text):)\" can only be defined once.", at: group.map(\.start))
         }
     }
 }

@@ -6,9 +6,7 @@ final class UniqueDirectiveNames: ValidationRule {
         guard !directive.isExtension else { return }
         let name = directive.name
         if context.schema?.directives[name.text] != nil {
-            report(
-                "Directive \"@\(name.text)\" already exists in the schema. It cannot be redefined.",
-                at: name.start)
+            report("Directive \"@\(name.text)\" already exists in the schema. It cannot be redefined.", at: name.start)
         } else if let first = names[name.text] {
             report("There can be only one directive named \"@\(name.text)\".", at: [first, name.start])
         } else {

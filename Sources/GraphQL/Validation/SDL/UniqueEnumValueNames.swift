@@ -12,8 +12,7 @@ final class UniqueEnumValueNames: ValidationRule {
                         + "It cannot also be defined in this type extension.", at: name.start)
             } else if let first = names[type.name.text]?[name.text] {
                 report(
-                    "Enum value \"\(type.name.text).\(name.text)\" can only be defined once.",
-                    at: [first, name.start])
+                    "Enum value \"\(type.name.text).\(name.text)\" can only be defined once.", at: [first, name.start])
             } else {
                 names[type.name.text, default: [:]][name.text] = name.start
             }

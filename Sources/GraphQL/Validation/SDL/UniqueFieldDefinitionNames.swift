@@ -9,9 +9,7 @@ final class UniqueFieldDefinitionNames: ValidationRule {
                     "Field \"\(type.name.text).\(name.text)\" already exists in the schema. "
                         + "It cannot also be defined in this type extension.", at: name.start)
             } else if let first = names[type.name.text]?[name.text] {
-                report(
-                    "Field \"\(type.name.text).\(name.text)\" can only be defined once.",
-                    at: [first, name.start])
+                report("Field \"\(type.name.text).\(name.text)\" can only be defined once.", at: [first, name.start])
             } else {
                 names[type.name.text, default: [:]][name.text] = name.start
             }

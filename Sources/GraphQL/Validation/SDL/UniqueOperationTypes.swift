@@ -10,8 +10,7 @@ final class UniqueOperationTypes: ValidationRule {
                     "Type for \(kind.rawValue) already defined in the schema. It cannot be redefined.",
                     at: operation.start)
             } else if let first = defined[kind] {
-                report(
-                    "There can be only one \(kind.rawValue) type in schema.", at: [first, operation.start])
+                report("There can be only one \(kind.rawValue) type in schema.", at: [first, operation.start])
             } else {
                 defined[kind] = operation.start
             }
