@@ -1,0 +1,138 @@
+"""Holds the GraphQL library against graphql-core: the same documents on the same roots, the same answers.
+
+Documents come from hypothesis-graphql, roots from the schema with null, wrong and missing values among them.
+Compared are the data with the order of its keys, and of each error its places and its path.
+"""
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+
+from graphql import (
+    build_schema, execute_sync, get_named_type, is_abstract_type, is_composite_type, is_list_type, is_non_null_type,
+    parse, validate,
+)
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis_graphql import from_schema
+
+LEAVES = {
+    "Int": [0, 1, -5, 2147483647],
+    "Float": [0, 1.5, -2, 1e10],
+    "String": ["", "a", "b c", "ї"],
+    "ID": ["1", 7, "x"],
+    "Boolean": [True, False],
+}
+WRONG = [None, 5, -1.5, "s", True, 2**31, "A", {"x": 1}, [1], "12"]
+
+
+class Roots:
+    """Makes JSON values of the types of a schema, most of them right."""
+
+    def __init__(self, schema, chance):
+        self.schema, self.chance = schema, chance
+
+    def value(self, kind, depth):
+        dice = self.chance.random()
+        if is_non_null_type(kind):
+            return None if dice < 0.02 else self.value(kind.of_type, depth)
+        if dice < 0.1:
+            return None
+        if is_list_type(kind):
+            if dice < 0.13:
+                return self.chance.choice([5, {}, True])
+            return [self.value(kind.of_type, depth) for _ in range(self.chance.randrange(4))]
+        if dice < 0.15:
+            return self.chance.choice(WRONG)
+        if is_composite_type(kind):
+            return self.composite(kind, depth) if depth > 0 else None
+        return self.chance.choice(LEAVES.get(kind.name) or list(getattr(kind, "values", {"x": None})))
+
+    def composite(self, kind, depth):
+        if not is_abstract_type(kind):
+            return self.object(kind, depth - 1)
+        member = self.chance.choice(list(self.schema.get_possible_types(kind)))
+        value = self.object(member, depth - 1)
+        # Names of types that are none, or not among the possible ones, have errors of their own.
+        odd = ["Nowhere", kind.name, self.schema.query_type.name]
+        value["__typename"] = member.name if self.chance.random() < 0.95 else self.chance.choice(odd)
+        return value
+
+    def object(self, kind, depth):
+        return {
+            name: self.value(field.type, depth) for name, field in kind.fields.items() if self.chance.random() < 0.97
+        }
+
+
+def documents(sdl, count, number):
+    """As many documents as asked for, the same for the same number."""
+    found = []
+
+    @seed(number)
+    @settings(
+        max_examples=count, suppress_health_check=list(HealthCheck), deadline=None, database=None,
+        phases=[Phase.generate])
+    @given(from_schema(sdl))
+    def collect(text):
+        found.append(text)
+
+    collect()
+    return found
+
+
+def places(errors):
+    return [
+        ([(place["line"], place["column"]) for place in error.get("locations") or []], error.get("path"))
+        for error in errors or []
+    ]
+
+
+def ordered(value):
+    """The value with its keys in their order, numbers equal as numbers."""
+    if isinstance(value, dict):
+        return [(key, ordered(item)) for key, item in value.items()]
+    return [ordered(item) for item in value] if isinstance(value, list) else value
+
+
+def expected(schema, text, root):
+    document = parse(text)
+    errors = validate(schema, document)
+    if errors:
+        return {"data": None, "errors": [error.formatted for error in errors]}
+    return execute_sync(schema, document, root).formatted
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("probe")
+    arguments.add_argument("schema")
+    arguments.add_argument("--count", type=int, default=1000)
+    arguments.add_argument("--seed", type=int, default=1)
+    options = arguments.parse_args()
+    with open(options.schema, encoding="utf-8") as file:
+        sdl = file.read()
+    schema = build_schema(sdl)
+    roots = Roots(schema, random.Random(options.seed))
+    cases, answers = [], []
+    for text in documents(sdl, options.count, options.seed):
+        is_mutation = text.lstrip().startswith("mutation")
+        root = roots.object(get_named_type(schema.mutation_type if is_mutation else schema.query_type), 4)
+        cases.append({"kind": "graphql", "sdl": sdl, "query": text, "variables": {}, "operation": None, "root": root})
+        answers.append(expected(schema, text, root))
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    run = subprocess.run([options.probe], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    differences = 0
+    for case, answer, line in zip(cases, answers, run.stdout.decode().splitlines(), strict=True):
+        result = json.loads(line).get("result") or {}
+        same = ordered(result.get("data")) == ordered(answer.get("data"))
+        if same and places(result.get("errors")) == places(answer.get("errors")):
+            continue
+        differences += 1
+        print(json.dumps({"case": case, "graphql-core": answer, "probe": result}, ensure_ascii=False))
+    failed = sum(1 for answer in answers if answer.get("errors"))
+    print(f"{len(cases)} documents, {failed} of them with errors: {differences} differences", file=sys.stderr)
+    sys.exit(1 if differences else 0)
+
+
+main()
