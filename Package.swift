@@ -73,7 +73,7 @@ let package = Package(
         // Floor 3: the operations.
         .target(
             name: "Services",
-            dependencies: ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", "Wording", logging],
+            dependencies: ["Domain", "JSON", "Postgres", "Reactor", "Repositories", "Sodium", "Wording", logging],
             swiftSettings: house),
         // Floor 4: the faces.
         .target(name: "Curses", dependencies: ["CTerminal", "Reactor", "TerminalUI"], swiftSettings: house),

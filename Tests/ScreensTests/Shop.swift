@@ -88,6 +88,9 @@ struct Shop {
             return .records(twins.filter { $0.archivedAt == nil }.map { .user($0) })
         case .productsBearing(let code):
             return .records(products.filter { $0.sku.lowercased() == code.lowercased() }.map { .product($0) })
+        case .receipt(let id): return .receipt(order(id))
+        case .export(let request, let format):
+            return .exported(.written(3, path: "/tmp/oblik-\(request.name).\(format.rawValue)"))
         case .records(let entity, let ids):
             switch entity {
             case .user: return .records(users.filter { ids.contains($0.id.value) }.map { .user($0) })
@@ -96,6 +99,14 @@ struct Shop {
             }
         case .change(let change): return .record(record(of: change))
         }
+    }
+
+    private func order(_ id: Identifier<Order>) -> Order {
+        let summary = orders.first { $0.id == id } ?? Fixture.order(id.value)
+        return Order(
+            id: id, user: summary.user, customer: summary.customer, status: summary.status, total: summary.total,
+            note: summary.note, createdAt: summary.createdAt, updatedAt: summary.updatedAt, version: summary.version,
+            lines: lines.filter { $0.order == id })
     }
 
     /// What a change leaves behind.

@@ -14,7 +14,7 @@ import Testing
         "EmbeddedPostgres": ["CTerminal"],
         "Repositories": ["Domain", "Postgres"],
         "Migrations": ["Postgres", "Sodium"],
-        "Services": ["Domain", "Postgres", "Reactor", "Repositories", "Sodium", "Wording"],
+        "Services": ["Domain", "JSON", "Postgres", "Reactor", "Repositories", "Sodium", "Wording"],
         "Curses": ["CTerminal", "Reactor", "TerminalUI"],
         "Screens": ["Domain", "JSON", "Services", "TerminalUI", "Wording"],
         "HTTPAPI": ["Domain", "JSON", "Services", "Wording"],

@@ -21,6 +21,11 @@ extension ActionRegistry {
         ActionEntry(.list, .sort, "sort", "Choose the column to sort by; again: turn the sort round", keys: "s"),
         ActionEntry(.list, .secondSort, "sort-second", "Choose the second column to sort by", keys: "S"),
         ActionEntry(.list, .reverse, "reverse", "Turn the sort round", keys: "R"),
+        ActionEntry(
+            .list, .export, "export", "Export all rows of the filter into a file", keys: "E shift+f9",
+            modern: "E shift+f9 alt+e"),
+        ActionEntry(.list, .copy, "copy", "Copy the number or code of the row, or of the marked ones", keys: "y"),
+        ActionEntry(.list, .copyRow, "copy-row", "Copy the row, or the marked ones, parted by tabs", keys: "Y"),
         ActionEntry(.list, .nextColumns, "columns", "Show the next set of columns", keys: "| f11"),
         ActionEntry(.list, .mark, "mark", "Mark the row, or take its mark away", keys: "space"),
         ActionEntry(
@@ -38,6 +43,10 @@ extension ActionRegistry {
         ActionEntry(.record, .sort, "sort", "Choose the column that its rows are sorted by", keys: "s"),
         ActionEntry(.record, .secondSort, "sort-second", "Choose the second column to sort its rows by", keys: "S"),
         ActionEntry(.record, .reverse, "reverse", "Turn the sort of its rows round", keys: "R"),
+        ActionEntry(
+            .record, .export, "export", "Export its rows into a file", keys: "E shift+f9", modern: "E shift+f9 alt+e"),
+        ActionEntry(.record, .copy, "copy", "Copy the number or code of the row", keys: "y"),
+        ActionEntry(.record, .copyRow, "copy-row", "Copy the row, parted by tabs", keys: "Y"),
         ActionEntry(.record, .nextColumns, "columns", "Show the next set of columns of its rows", keys: "| f11"),
     ]
 
@@ -65,6 +74,7 @@ extension ActionRegistry {
         ActionEntry(.orders, .create, "new", "Take a new order", keys: "f6 n", hint: "New"),
         ActionEntry(.orders, .markPaid, "paid", "Mark the order as paid", keys: "p", hint: "Paid"),
         ActionEntry(.orders, .markShipped, "shipped", "Mark the order as shipped", keys: "h"),
+        ActionEntry(.orders, .receipt, "receipt", "Show the receipt of the order", keys: "t f9"),
         ActionEntry(
             .orders, .cancelOrder, "cancel-order", "Cancel the order; its goods come back", keys: "x delete 4"),
     ]
@@ -92,6 +102,9 @@ extension ActionRegistry {
         ActionEntry(.product, .archive, "archive", "Archive the product, or take it back", keys: "x delete 4"),
         ActionEntry(.order, .markPaid, "paid", "Mark the order as paid", keys: "p", hint: "Paid"),
         ActionEntry(.order, .markShipped, "shipped", "Mark the order as shipped", keys: "h", hint: "Shipped"),
+        ActionEntry(.order, .receipt, "receipt", "Show the receipt of the order", keys: "t f9", hint: "Receipt"),
+        ActionEntry(.receipt, .copy, "copy", "Copy the receipt", keys: "y f9", hint: "Copy"),
+        ActionEntry(.receipt, .refresh, "refresh", "Read the order anew", keys: "f5 r"),
         ActionEntry(
             .order, .cancelOrder, "cancel-order", "Cancel the order; its goods come back", keys: "x delete 4",
             hint: "Cancel"),

@@ -7,7 +7,7 @@ package import Wording
 package enum Scope: String, CaseIterable, Sendable {
     case everywhere, screen, moving, list, record
     case home, users, products, orders, ledger, audit
-    case user, product, order
+    case user, product, order, receipt
     case form, entry, entryLine = "entry-line", drafts
 
     /// The heading of its commands in help and documents.
@@ -27,6 +27,7 @@ package enum Scope: String, CaseIterable, Sendable {
         case .user: "A user"
         case .product: "A product"
         case .order: "An order"
+        case .receipt: "Receipts"
         case .form: "Forms"
         case .entry: "Order entry"
         case .entryLine: "A line of an order"

@@ -10,10 +10,11 @@ package enum Action: Hashable, Sendable {
     // In lists.
     case up, down, pageUp, pageDown, first, last, jump, open, search, refresh, create, edit, narrow
     case sort, secondSort, reverse, nextColumns
+    case export, copy, copyRow
     case mark, markUp, markDown, invertMarks
     case archive, previousRecord, nextRecord
     // On goods and orders.
-    case receiveStock, markPaid, markShipped, cancelOrder
+    case receiveStock, markPaid, markShipped, cancelOrder, receipt
     // In forms.
     case accept, nextField, previousField, lookup, save, takeTheirs, keepMine
     // On Home.

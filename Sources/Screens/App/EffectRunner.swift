@@ -12,13 +12,16 @@ package struct EffectTools: Sendable {
     package let seedDemo: @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase
     /// Has the terminal draw everything anew, whatever is on it.
     package let redraw: @Sendable () async -> Void
+    /// Where exported files are put.
+    package let exportFolder: String
 
     package init(
         loadTheme: @escaping @Sendable (String) throws(ThemeError) -> Theme,
         seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase,
-        redraw: @escaping @Sendable () async -> Void
+        redraw: @escaping @Sendable () async -> Void, exportFolder: String = "."
     ) {
         (self.loadTheme, self.seedDemo, self.redraw) = (loadTheme, seedDemo, redraw)
+        self.exportFolder = exportFolder
     }
 }
 
@@ -65,11 +68,11 @@ package final class EffectRunner: Sendable {
 
     /// Asks the services; an older query of the same place is cancelled, a newer one cancels this.
     private func ask(_ query: Query, _ ticket: Ticket, _ sink: MessageSink<Message>) async {
-        let task = Task { [box] in
+        let task = Task { [box, tools] in
             let result: Result<Reply, ServiceError>
             do {
                 let desk = try await box.desk()
-                result = await desk.answer(query)
+                result = await desk.answer(query, exports: tools.exportFolder) { sink.send(.notice(.info($0))) }
             } catch {
                 return
             }

@@ -24,8 +24,12 @@ package enum Query: Hashable, Sendable {
     case suggestUsers(String)
     /// The products that a code or a part of a name means, the likeliest first.
     case suggestProducts(String)
+    /// An order with all its lines.
+    case receipt(Identifier<Order>)
     /// Rows by their ids, whichever of them are there.
     case records(Changes.Entity, [Int64])
+    /// All rows of a list, into a file.
+    case export(ExportRequest, ExportFormat)
     case change(Change)
 }
 
@@ -53,6 +57,8 @@ package enum Reply: Equatable, Sendable {
     case dashboard(Dashboard)
     case record(Record)
     case records([Record])
+    case exported(ExportOutcome)
+    case receipt(Order)
 }
 
 /// What Home shows of the shop.

@@ -1,11 +1,16 @@
 import Domain
 import Services
+import Wording
 
 extension ServiceDesk {
     /// Asks the services what `query` says.
-    func answer(_ query: Query) async -> Result<Reply, ServiceError> {
+    ///
+    /// Files go into the folder `exports`; `report` hears how far long work is.
+    func answer(
+        _ query: Query, exports: String = ".", report: @Sendable (Phrase) -> Void = { _ in }
+    ) async -> Result<Reply, ServiceError> {
         do throws(ServiceError) {
-            return .success(try await reply(query))
+            return .success(try await reply(query, exports, report))
         } catch {
             return .failure(error)
         }
@@ -18,7 +23,9 @@ extension ServiceDesk {
         return true
     }
 
-    private func reply(_ query: Query) async throws(ServiceError) -> Reply {
+    private func reply(
+        _ query: Query, _ exports: String, _ report: @Sendable (Phrase) -> Void
+    ) async throws(ServiceError) -> Reply {
         switch query {
         case .users(let request): .users(try await services.users.list(request, as: principal))
         case .products(let request): .products(try await services.products.list(request, as: principal))
@@ -43,7 +50,10 @@ extension ServiceDesk {
                 Page(
                     items: try await services.products.suggest(text, limit: 20, as: principal), next: nil, previous: nil
                 ))
+        case .receipt(let id): .receipt(try await services.orders.get(id, as: principal))
         case .records(let entity, let ids): .records(try await records(entity, ids))
+        case .export(let request, let format):
+            .exported(try await export(request, as: format, in: exports, report: report))
         case .change(let change): .record(try await make(change))
         }
     }

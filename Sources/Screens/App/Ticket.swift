@@ -8,6 +8,8 @@ package enum Slot: Hashable, Sendable {
     case patch
     /// Records that have the same in a field of a form already.
     case check(String)
+    /// Rows that are written into a file.
+    case export
     /// A change; it is never given up.
     case write
 }

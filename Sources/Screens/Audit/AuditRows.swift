@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -40,6 +41,7 @@ struct AuditRows: ListRows {
     func id(_ record: AuditRecord) -> Int64 { record.id }
     func keyset(_ record: AuditRecord, _ sort: IDSort) -> Keyset { Keyset(record.id, record.id) }
     func query(_ request: AuditListRequest) -> Query { .audit(request) }
+    func export(_ request: AuditListRequest) -> ExportRequest? { .audit(request) }
 
     func page(_ reply: Reply) -> Page<AuditRecord>? {
         if case .audit(let page) = reply { page } else { nil }

@@ -46,6 +46,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
         switch (slot, reply) {
         case (.rows, _): return pane.receive(reply)
         case (.patch, _): return pane.receivePatch(reply)
+        case (.export, _): return pane.receiveExport(reply)
         case (.write, _): return RecordReply.steps(reply)
         case (.subject, .success(.record(let record))):
             subject.take(record)

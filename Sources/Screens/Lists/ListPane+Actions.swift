@@ -3,7 +3,9 @@ import TerminalUI
 import Wording
 
 extension ListPane {
-    var isTyping: Bool { isSearching || chooser != nil || jump != nil }
+    var isTyping: Bool { isSearching || isMenuOpen || jump != nil }
+    /// Whether a short list is open over the rows.
+    var isMenuOpen: Bool { chooser != nil || formatMenu != nil }
 
     /// Rows that are on their way are waited for by whatever would act on them; reading on in what is there,
     /// and asking for something else, go at once.
@@ -12,7 +14,7 @@ extension ListPane {
         switch load {
         case .replace(.keep, _): return false
         case .replace:
-            if chooser != nil || (isTyping && press.key == .enter) { return false }
+            if isMenuOpen || (isTyping && press.key == .enter) { return false }
             return !Self.isFree(action)
         case .after: return distance(action).map { cursor + $0 > window.rows.count - 1 } ?? false
         case .before: return distance(action).map { cursor + $0 < 0 } ?? false
@@ -62,6 +64,9 @@ extension ListPane {
         case .markUp: return extendMarks(by: -1)
         case .invertMarks: return invertMarks()
         case .refresh: return refresh()
+        case .export: return chooseFormat()
+        case .copy: return copyName()
+        case .copyRow: return copyRows(rows.format.language)
         case .jump: return startJump()
         case .sort: return chooseSort(second: false)
         case .secondSort: return chooseSort(second: true)

@@ -4,6 +4,7 @@ import TerminalUI
 extension ListPane {
     mutating func type(_ press: KeyPress) -> [Step]? {
         if chooser != nil { return choose(press) }
+        if formatMenu != nil { return chooseFormat(press) }
         if jump != nil { return jump(press) }
         guard isSearching else { return nil }
         switch press.key {
@@ -42,8 +43,8 @@ extension ListPane {
 
     /// One step back: out of what is open over the rows, the filter line, the filter, the marks, the screen.
     mutating func cancel() -> [Step]? {
-        if chooser != nil || jump != nil {
-            (chooser, jump) = (nil, nil)
+        if isMenuOpen || jump != nil {
+            (chooser, formatMenu, jump) = (nil, nil, nil)
             return []
         }
         let hadText = !line.isEmpty

@@ -51,11 +51,12 @@ extension ListPane {
         return []
     }
 
-    private func ask(_ position: PagePosition) -> Step {
-        let request = ListRequest(
+    private func ask(_ position: PagePosition) -> Step { .ask(rows.query(request(position)), .rows) }
+
+    func request(_ position: PagePosition) -> ListRequest<Rows.Filter, Rows.Sort> {
+        ListRequest(
             filter: filter, sort: order.sort, isDescending: order.isDescending, second: order.second,
             limit: pageSize, position: position)
-        return .ask(rows.query(request), .rows)
     }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>) -> [Step] {
@@ -112,7 +113,7 @@ extension ListPane {
             isStale = isStale || readsAgain
             load = nil
         case .patch: givePatchUp()
-        case .subject, .check, .write: break
+        case .subject, .check, .write, .export: break
         }
     }
 

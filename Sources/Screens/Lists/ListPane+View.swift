@@ -18,6 +18,7 @@ extension ListPane {
         }
         drawRows(layout, in: rest, on: &canvas)
         chooser?.view(in: rest, order: order, on: &canvas)
+        formatMenu?.view(in: rest, on: &canvas)
     }
 
     private func drawRows(_ layout: TableLayout, in area: Rect, on canvas: inout Canvas) {

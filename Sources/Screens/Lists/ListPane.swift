@@ -32,6 +32,8 @@ struct ListPane<Rows: ListRows>: Sendable {
     var columnSet = 0
     /// The list of columns to sort by, while it is open.
     var chooser: SortChooser<Rows.Sort>?
+    /// The formats to export in, while they are to be chosen from.
+    var formatMenu: LetterMenu<ExportFormat>?
     /// Where the rows go that are jumped to, while it is typed.
     var jump: TextField?
 

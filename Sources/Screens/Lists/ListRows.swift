@@ -53,6 +53,10 @@ protocol ListRows: Sendable {
     /// The view in words, for the line above the list; empty for the usual one.
     func describe(_ filter: Filter) -> Phrase
 
+    /// The rows of a request, to be exported; `nil` where they can't be.
+    func export(_ request: ListRequest<Filter, Sort>) -> ExportRequest?
+    /// What of a row is copied where no more is asked for.
+    func copied(_ item: Item) -> String
     /// The screen for `item`; `nil` if it has none.
     func detail(_ item: Item) -> (any Screen)?
     /// What a row is called where it is one of many.
@@ -88,6 +92,8 @@ extension ListRows {
         FilterCompletion.at(cursor, in: text, of: Field.self)
     }
     func narrow(_ filter: inout Filter) -> Bool { false }
+    func export(_ request: ListRequest<Filter, Sort>) -> ExportRequest? { nil }
+    func copied(_ item: Item) -> String { String(id(item)) }
     func name(_ item: Item) -> Phrase { "No. \(id(item))" }
     func bulk(_ action: Action, _ count: Int) -> BulkQuestion? { nil }
     func change(_ action: Action, _ item: Item) -> BulkStep { .refused("This can't be done with many rows.") }

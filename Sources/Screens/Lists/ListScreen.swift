@@ -33,6 +33,7 @@ struct ListScreen<Rows: ListRows>: Screen {
         case .rows: pane.receive(reply)
         case .patch: pane.receivePatch(reply)
         case .subject, .check, .write: RecordReply.steps(reply)
+        case .export: pane.receiveExport(reply)
         }
     }
     mutating func forget(_ slot: Slot) { pane.forget(slot) }

@@ -69,6 +69,7 @@ struct OrderRows: ListRows {
     }
 
     func query(_ request: OrderListRequest) -> Query { .orders(request) }
+    func export(_ request: OrderListRequest) -> ExportRequest? { .orders(request) }
 
     func page(_ reply: Reply) -> Page<OrderSummary>? {
         if case .orders(let page) = reply { page } else { nil }
@@ -104,6 +105,7 @@ struct OrderRows: ListRows {
     func detail(_ order: OrderSummary) -> (any Screen)? { OrdersScreens.detail(order, format) }
 
     func refusal(of action: Action, on order: OrderSummary?) -> Phrase? {
+        if action == .receipt { return order == nil ? "No order is selected." : nil }
         guard OrdersScreens.status(after: action) != nil else { return nil }
         return order.map { OrdersScreens.refusal(of: action, $0) } ?? "No order is selected."
     }
@@ -139,6 +141,7 @@ struct OrderRows: ListRows {
     func perform(_ action: Action, on order: OrderSummary?) -> [Step]? {
         switch action {
         case .create: return [.enterOrder(nil)]
+        case .receipt: return order.map { [.open(ReceiptScreen($0.id, format: format))] } ?? []
         case .markPaid, .markShipped, .cancelOrder:
             return order.map { OrdersScreens.change($0, action, format) }
         default: return nil

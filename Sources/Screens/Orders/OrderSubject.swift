@@ -45,6 +45,7 @@ struct OrderSubject: DetailSubject {
     func perform(_ action: Action) -> [Step]? {
         switch action {
         case .create: return [.enterOrder(nil)]
+        case .receipt: return [.open(ReceiptScreen(id, format: format))]
         case .markPaid, .markShipped, .cancelOrder:
             return order.map { OrdersScreens.change($0, action, format) }
         default: return nil

@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -45,6 +46,8 @@ struct MoveRows: ListRows {
     func id(_ move: StockMove) -> Int64 { move.id }
     func keyset(_ move: StockMove, _ sort: IDSort) -> Keyset { Keyset(move.id, move.id) }
     func query(_ request: StockMoveListRequest) -> Query { .moves(request) }
+    func export(_ request: StockMoveListRequest) -> ExportRequest? { .moves(request) }
+    func copied(_ move: StockMove) -> String { move.sku }
 
     func page(_ reply: Reply) -> Page<StockMove>? {
         if case .moves(let page) = reply { page } else { nil }

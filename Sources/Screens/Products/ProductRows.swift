@@ -73,6 +73,8 @@ struct ProductRows: ListRows {
     }
 
     func query(_ request: ProductListRequest) -> Query { .products(request) }
+    func export(_ request: ProductListRequest) -> ExportRequest? { .products(request) }
+    func copied(_ product: Product) -> String { product.sku }
 
     func page(_ reply: Reply) -> Page<Product>? {
         if case .products(let page) = reply { page } else { nil }

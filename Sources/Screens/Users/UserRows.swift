@@ -67,6 +67,8 @@ struct UserRows: ListRows {
     }
 
     func query(_ request: UserListRequest) -> Query { .users(request) }
+    func export(_ request: UserListRequest) -> ExportRequest? { .users(request) }
+    func copied(_ user: User) -> String { user.phone ?? user.email ?? user.name }
 
     func page(_ reply: Reply) -> Page<User>? {
         if case .users(let page) = reply { page } else { nil }

@@ -57,6 +57,20 @@ public struct Canvas: Hashable, Sendable {
         return columns
     }
 
+    /// What may be shown of a text, as far as it finds room in `width` columns.
+    public static func plain(_ text: String, width: Int = .max) -> String {
+        var plain = ""
+        var columns = 0
+        var scalars = SafeScalars(replacement: Glyphs.utf8.replacement)
+        scalars.forEach(in: text) { value, wide in
+            guard let scalar = Unicode.Scalar(value), wide <= width - columns else { return false }
+            plain.unicodeScalars.append(scalar)
+            columns += wide
+            return true
+        }
+        return plain
+    }
+
     /// Columns that a phrase takes when it is drawn.
     public func width(of phrase: Phrase) -> Int { Canvas.width(of: language.text(phrase)) }
 

@@ -69,7 +69,7 @@ struct TerminalProgram: Sendable {
                 let report = { @Sendable (text: String) in report(Phrase(verbatim: text)) }
                 return Phrase(verbatim: try await DemoFilling.run(try shop.database, as: principal, report))
             },
-            redraw: { await terminal.redraw() })
+            redraw: { await terminal.redraw() }, exportFolder: ProcessEnvironment.workingDirectory)
     }
 
     /// Everything that goes on behind the screens, until it is cancelled.
