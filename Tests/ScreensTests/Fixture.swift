@@ -26,13 +26,13 @@ enum Fixture {
 
     static func order(
         _ id: Int64 = 1, user: Int64 = 1, customer: String = "Олена Іваненко", status: OrderStatus = .placed,
-        total: Int64 = 125_000, lines: Int = 3, version: Int = 1
+        total: Int64 = 125_000, lines: Int = 3, note: String? = nil, version: Int = 1
     ) -> OrderSummary {
         // Each order is a minute older than the one with the next number.
         let at = Moment(microseconds: noon.microseconds + id * 60_000_000)
         return OrderSummary(
             id: Identifier(id), user: Identifier(user), customer: customer, status: status, total: Money(minor: total),
-            lineCount: lines, note: nil, createdAt: at, updatedAt: at, version: version)
+            lineCount: lines, note: note, createdAt: at, updatedAt: at, version: version)
     }
 
     static func line(_ id: Int64, order: Int64, sku: String, name: String, quantity: Int, price: Int64) -> OrderLine {

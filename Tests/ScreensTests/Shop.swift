@@ -129,6 +129,10 @@ struct Shop {
             return .product(Fixture.product(id.value, archived: isArchived))
         case .adjustStock(let adjustment):
             return .product(Fixture.product(adjustment.product.value, stock: 12 + adjustment.delta))
+        case .editOrder(let id, let edit, let version):
+            let order = Fixture.order(id.value, note: edit.note.applied(to: nil), version: version + 1)
+            if let index = orders.firstIndex(where: { $0.id == id }) { orders[index] = order }
+            return .order(order)
         case .moveOrder(let id, let status, let version):
             return .order(Fixture.order(id.value, status: status, version: version + 1))
         }

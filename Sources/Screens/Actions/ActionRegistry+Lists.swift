@@ -108,6 +108,7 @@ extension ActionRegistry {
         ActionEntry(
             .order, .cancelOrder, "cancel-order", "Cancel the order; its goods come back", keys: "x delete 4",
             hint: "Cancel"),
+        ActionEntry(.order, .edit, "note", "Edit the note of the order", keys: "f2 e 2"),
         ActionEntry(.order, .create, "new", "Take a new order", keys: "f6 n", hint: "New"),
     ]
 }

@@ -58,7 +58,9 @@ extension AppModel {
     ]
 
     mutating func openHelp(typed text: String = "") {
-        overlay = .commands(.help(helpEntries + helpElsewhere, options.format.language, typed: text))
+        let topic = text.isEmpty ? top.topic : nil
+        overlay = .commands(
+            .help(helpEntries + helpElsewhere, about: topic, options.format.language, typed: text))
     }
 
     /// Opens the palette, with the word of a command typed if it is opened for one.

@@ -42,6 +42,7 @@ package enum Change: Hashable, Sendable {
     case editProduct(Identifier<Product>, ProductEdit, version: Int)
     case setProductArchived(Identifier<Product>, Bool)
     case adjustStock(StockAdjustment)
+    case editOrder(Identifier<Order>, OrderEdit, version: Int)
     case moveOrder(Identifier<Order>, to: OrderStatus, version: Int)
 }
 

@@ -24,6 +24,8 @@ protocol Screen: Sendable {
     var isUnsaved: Bool { get }
     /// What it has to say on the message line while there is no other message.
     var advice: Notice? { get }
+    /// What is focused, for the top of the help.
+    var topic: HelpTopic? { get }
     /// What of its advice was said once, and is to be found again among the messages.
     var saying: Notice? { get }
     /// Whether `press` has to wait for a reply that is on its way; it is kept and handed over afterwards.
@@ -71,6 +73,7 @@ extension Screen {
     var readsWhenShown: Bool { false }
     var advice: Notice? { nil }
     var saying: Notice? { nil }
+    var topic: HelpTopic? { nil }
     func mustWait(for press: KeyPress, action: Action?) -> Bool { false }
     mutating func start() -> [Step] { [] }
     mutating func reappear() -> [Step] { [] }

@@ -102,6 +102,8 @@ extension ServiceDesk {
             return .product(try await services.products.restore(id, as: principal))
         case .adjustStock(let adjustment):
             return .product(try await services.stock.adjust(adjustment, as: principal))
+        case .editOrder(let id, let edit, let version):
+            return .order(OrderSummary(try await services.orders.edit(id, edit, version: version, as: principal)))
         case .moveOrder(let id, .cancelled, let version):
             return .order(OrderSummary(try await services.orders.cancel(id, version: version, as: principal)))
         case .moveOrder(let id, let status, let version):

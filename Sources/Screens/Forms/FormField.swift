@@ -7,8 +7,8 @@ struct FormField: Hashable, Sendable {
     /// As the domain's rules call it, see `Violation.field`.
     let name: String
     let label: Phrase
-    /// What may stand in it, shown while it is focused.
-    let help: Phrase
+    /// What may stand in it.
+    let help: FieldHelp
     /// The values to choose from; none for text.
     let choices: [String]
     /// What the choices are called; one without a name is called by its value.
@@ -20,7 +20,8 @@ struct FormField: Hashable, Sendable {
     var asked: String?
 
     init(
-        _ name: String, _ label: Phrase, help: Phrase = "", kind: FieldKind = .text, choices: [String] = [],
+        _ name: String, _ label: Phrase, help: FieldHelp = FieldHelp(""), kind: FieldKind = .text,
+        choices: [String] = [],
         titles: [Phrase] = [], maximum: Int = 200
     ) {
         (self.name, self.label, self.help, self.choices) = (name, label, help, choices)

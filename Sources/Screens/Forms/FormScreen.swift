@@ -53,8 +53,10 @@ struct FormScreen<Subject: FormSubject>: Screen {
     var advice: Notice? {
         let field = fields[focus]
         if let remark = field.remark { return remark.isFault ? .error(remark.text) : .info(remark.text) }
-        return field.help.isEmpty ? nil : .info(field.help)
+        return field.help.line.isEmpty ? nil : .info(field.help.line)
     }
+
+    var topic: HelpTopic? { fields[focus].help.topic(fields[focus].label, hasList: hasLookup(focus)) }
 
     mutating func perform(_ action: Action) -> [Step]? {
         switch action {

@@ -38,7 +38,7 @@ struct OrderSubject: DetailSubject {
     }
 
     func refusal(of action: Action) -> Phrase? {
-        guard OrdersScreens.status(after: action) != nil else { return nil }
+        guard OrdersScreens.status(after: action) != nil || action == .edit else { return nil }
         return order.map { OrdersScreens.refusal(of: action, $0) } ?? "The order is not loaded yet."
     }
 
@@ -46,6 +46,7 @@ struct OrderSubject: DetailSubject {
         switch action {
         case .create: return [.enterOrder(nil)]
         case .receipt: return [.open(ReceiptScreen(id, format: format))]
+        case .edit: return order.map { [.open(OrdersScreens.noteForm($0, format))] }
         case .markPaid, .markShipped, .cancelOrder:
             return order.map { OrdersScreens.change($0, action, format) }
         default: return nil

@@ -20,6 +20,11 @@ enum OrdersScreens {
         DetailScreen(OrderSubject(id: id, format: format), format: format)
     }
 
+    /// The form of an order's note.
+    static func noteForm(_ order: OrderSummary, _ format: Format) -> FormScreen<OrderNoteForm> {
+        FormScreen(OrderNoteForm(order: order, format: format))
+    }
+
     /// Moves an order along.
     ///
     /// Cancelling gives the goods back and can't be undone, so it asks first. Ask ``refusal(of:_:)`` before.

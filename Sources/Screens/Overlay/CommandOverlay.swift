@@ -21,6 +21,8 @@ struct CommandOverlay: Sendable {
     let kind: Kind
     let entries: [CommandEntry]
     let language: Language
+    /// What stands above the list.
+    private(set) var topic: HelpTopic?
     private(set) var field = TextField(placeholder: "type to search; Tab, then a key: what it does", maximumLength: 60)
     /// Whether the next press is asked about, whatever it is.
     private(set) var asksForKey = false
@@ -35,8 +37,11 @@ struct CommandOverlay: Sendable {
         (self.kind, self.entries, self.shown, self.language) = (kind, entries, entries, language)
     }
 
-    static func help(_ entries: [CommandEntry], _ language: Language, typed text: String = "") -> Self {
+    static func help(
+        _ entries: [CommandEntry], about topic: HelpTopic? = nil, _ language: Language, typed text: String = ""
+    ) -> Self {
         var help = Self(.help, entries, language)
+        help.topic = topic
         help.paste(text)
         return help
     }
@@ -77,7 +82,8 @@ struct CommandOverlay: Sendable {
     }
 
     mutating func resize(_ size: Size) {
-        height = max(size.height - 5, 1)
+        let about = topicLines(in: Size(width: min(size.width, 100) - 4, height: size.height - 2))
+        height = max(size.height - 5 - about.taken, 1)
         viewport.follow(selected, height: height, count: shown.count)
     }
 
@@ -128,6 +134,11 @@ extension CommandOverlay {
         if !isSmall { canvas.fill(area) }
         let box = area.centered(width: isSmall ? 30 : 100, height: isSmall ? entries.count + 2 : area.height)
         var inside = canvas.box(box, title: title).inset(dx: box.width > 30 ? 1 : 0)
+        let about = topicLines(in: inside.size)
+        for (y, text) in zip(inside.rows, about.lines) {
+            canvas.write(text, x: inside.x, y: y, width: inside.width, role: y == inside.y ? .title : .text)
+        }
+        inside = inside.split(top: about.taken).rest
         if kind != .goTo {
             let (line, below) = inside.split(top: 1)
             let (told, rest) = below.split(top: below.height > 1 ? 1 : 0)
@@ -143,6 +154,17 @@ extension CommandOverlay {
             canvas.say(nothing, x: inside.x, y: inside.y, width: inside.width, role: .dim)
         }
         if kind == .goTo { canvas.cursor = Point(x: inside.x, y: inside.y + selected - visible.lowerBound) }
+    }
+
+    /// What there is to say of the topic, in no more than the upper half, and the rows that it takes.
+    ///
+    /// Where there is room, a blank row parts it from the list.
+    private func topicLines(in size: Size) -> (lines: [String], taken: Int) {
+        guard let topic else { return ([], 0) }
+        let hasGap = size.height >= 12
+        let limit = hasGap ? size.height / 2 - 1 : size.height - 3
+        let lines = topic.lines(width: size.width, limit: limit, in: language)
+        return (lines, lines.count + (hasGap ? 1 : 0))
     }
 
     private var nothing: Phrase {

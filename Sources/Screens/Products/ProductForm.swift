@@ -12,17 +12,35 @@ struct ProductForm: FormSubject {
 
     var fields: [FormField] {
         let common = [
-            FormField("sku", "Code", help: "The short code that is typed in orders; no blanks.", maximum: 64),
-            FormField("name", "Name", help: "The name, as it stands on orders."),
             FormField(
-                "price", "Price", help: "In \(format.currencySign): 12 or 12,50 or 1 200.00", kind: .amount(format),
-                maximum: 24),
+                "sku", "Code",
+                help: FieldHelp(
+                    "The short code that is typed in orders; no blanks.",
+                    rule: "1 to 64 characters without blanks, * and commas; upper and lower case are alike.",
+                    examples: ["A-100"]), maximum: 64),
             FormField(
-                "barcode", "Barcode", help: "Optional: scan it, or type 4 to 48 letters and digits.", maximum: 48),
+                "name", "Name",
+                help: FieldHelp(
+                    "The name, as it stands on orders.", rule: "1 to 200 characters.", examples: ["Чай зелений 100 г"])),
+            FormField(
+                "price", "Price",
+                help: FieldHelp(
+                    "In \(format.currencySign): 12 or 12,50 or 1 200.00",
+                    rule: "From 0, with at most two decimals behind a comma or a point; blanks may part thousands.",
+                    examples: ["12", "12,50", "1 200.00"]), kind: .amount(format), maximum: 24),
+            FormField(
+                "barcode", "Barcode",
+                help: FieldHelp(
+                    "Optional: scan it, or type 4 to 48 letters and digits.",
+                    rule: "Letters, digits and hyphens; no two products share one.", examples: ["4820000000017"]),
+                maximum: 48),
         ]
         let stock = FormField(
-            "stock", "On hand", help: "Pieces on hand now; later receipts add to them.", kind: .count(format),
-            maximum: 14)
+            "stock", "On hand",
+            help: FieldHelp(
+                "Pieces on hand now; later receipts add to them.",
+                rule: "A whole number from 0 to 1,000,000,000; blanks may part thousands.", examples: ["40", "1 200"]),
+            kind: .count(format), maximum: 14)
         return original == nil ? common + [stock] : common
     }
 

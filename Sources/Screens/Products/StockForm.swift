@@ -19,13 +19,23 @@ struct StockForm: FormSubject {
     var fields: [FormField] {
         [
             FormField(
-                "delta", "Change", help: "Pieces that came in; with a minus, pieces that went.", kind: .change(format),
-                maximum: 14),
+                "delta", "Change",
+                help: FieldHelp(
+                    "Pieces that came in; with a minus, pieces that went.",
+                    rule: "A whole number, not 0; a receipt adds, a correction may take away.",
+                    examples: ["12", "-3", "1 200"]), kind: .change(format), maximum: 14),
             FormField(
-                "reason", "Reason", help: "Left and Right choose: goods received, or the count corrected.",
+                "reason", "Reason",
+                help: FieldHelp(
+                    "Left and Right choose: goods received, or the count corrected.",
+                    rule: "A correction is for goods that were counted anew, broken or lost."),
                 kind: .choice(format), choices: StockReason.manual.map(\.rawValue),
                 titles: StockReason.manual.map(\.title)),
-            FormField("note", "Note", help: "Optional: a delivery, a cause. Enter saves.", maximum: 2000),
+            FormField(
+                "note", "Note",
+                help: FieldHelp(
+                    "Optional: a delivery, a cause. Enter saves.", rule: "Up to 2,000 characters.",
+                    examples: ["Delivery 17"]), maximum: 2000),
         ]
     }
 

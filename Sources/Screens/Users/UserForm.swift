@@ -11,12 +11,30 @@ struct UserForm: FormSubject {
 
     var fields: [FormField] {
         [
-            FormField("name", "Name", help: "The name, as it stands on orders."),
             FormField(
-                "phone", "Phone", help: "Optional: 3 to 20 digits, such as +380 67 123 45 67.", kind: .phone,
+                "name", "Name",
+                help: FieldHelp(
+                    "The name, as it stands on orders.",
+                    rule: "1 to 200 characters. Whoever is called so already is named when you leave the field.",
+                    examples: ["Олена Іваненко"])),
+            FormField(
+                "phone", "Phone",
+                help: FieldHelp(
+                    "Optional: 3 to 20 digits, such as +380 67 123 45 67.",
+                    rule: "Blanks, brackets, dots, hyphens and slashes may part the digits.",
+                    examples: ["+380 67 123 45 67", "+38 (067) 123-45-67", "067 123 45 67"]), kind: .phone,
                 maximum: 40),
-            FormField("email", "E-mail", help: "Optional: name@example.com; no two users share one.", maximum: 254),
-            FormField("note", "Note", help: "Optional. Enter saves.", maximum: 2000),
+            FormField(
+                "email", "E-mail",
+                help: FieldHelp(
+                    "Optional: name@example.com; no two users share one.",
+                    rule: "Something on both sides of one @, no blanks, at most 254 characters.",
+                    examples: ["olena@example.com"]), maximum: 254),
+            FormField(
+                "note", "Note",
+                help: FieldHelp(
+                    "Optional. Enter saves.", rule: "Up to 2,000 characters.", examples: ["Pays on delivery"]),
+                maximum: 2000),
         ]
     }
 
