@@ -23,9 +23,4 @@ extension NamedList where Element: Named {
 
     var isEmpty: Bool { elements.isEmpty }
     var names: [String] { elements.map(\.name) }
-
-    /// Changes an element where it stands; its name must stay.
-    mutating func update(at index: Int, _ change: (inout Element) -> Void) {
-        change(&elements[index])
-    }
 }

@@ -51,7 +51,7 @@ struct SchemaValidator {
     private mutating func checkDirectives() {
         for directive in schema.directives.elements {
             checkName(directive.name, at: directive.start)
-            checkInputs(directive.arguments, of: "@\(directive.name)") { "@\(directive.name)(\($0):)" }
+            checkInputs(directive.arguments) { "@\(directive.name)(\($0):)" }
         }
     }
 
@@ -95,14 +95,14 @@ struct SchemaValidator {
                     "The type of \(type.name).\(field.name) must be Output Type but got: "
                         + "\(schema.name(of: field.type)).", at: field.start)
             }
-            checkInputs(field.arguments, of: "\(type.name).\(field.name)") {
+            checkInputs(field.arguments) {
                 "\(type.name).\(field.name)(\($0):)"
             }
         }
     }
 
     private mutating func checkInputs(
-        _ inputs: NamedList<InputValue>, of owner: String, _ coordinate: (String) -> String
+        _ inputs: NamedList<InputValue>, _ coordinate: (String) -> String
     ) {
         for input in inputs.elements {
             let place = coordinate(input.name)
@@ -147,7 +147,7 @@ struct SchemaValidator {
         if type.inputFields.isEmpty {
             report("Input Object type \(type.name) must define one or more fields.", at: type.start)
         }
-        checkInputs(type.inputFields, of: type.name) { "\(type.name).\($0)" }
+        checkInputs(type.inputFields) { "\(type.name).\($0)" }
         guard type.isOneOf else { return }
         for field in type.inputFields.elements {
             if field.type.isNonNull {

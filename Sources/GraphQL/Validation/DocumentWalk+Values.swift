@@ -8,7 +8,6 @@ extension DocumentWalk {
         for directive in directives {
             with({ types in
                 types.directive = context.schema?.directives[directive.name.text]
-                types.isInDirective = true
             }) { walk in
                 walk.each { $0.enter(directive, at: place) }
                 let definitions = walk.context.types.directive?.arguments

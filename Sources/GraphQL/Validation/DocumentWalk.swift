@@ -66,7 +66,6 @@ struct DocumentWalk {
             walk.each { $0.enter(typeName: fragment.typeCondition) }
             walk.walk(fragment.directives, on: .executable(.fragmentDefinition))
             walk.walk(fragment.selectionSet, isInline: false)
-            walk.each { $0.leave(fragment) }
         }
     }
 

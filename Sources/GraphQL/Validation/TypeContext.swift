@@ -7,8 +7,6 @@ struct TypeContext {
     var field: FieldType?
     /// The definition of the directive one is in.
     var directive: DirectiveType?
-    /// Whether the arguments are those of a directive, not of the field around it.
-    var isInDirective = false
     var argument: InputValue?
     /// The type that a value has to have here.
     var inputType: TypeReference?

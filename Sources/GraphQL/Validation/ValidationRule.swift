@@ -12,7 +12,6 @@ class ValidationRule {
     func enter(_ operation: Operation) {}
     func leave(_ operation: Operation) {}
     func enter(_ fragment: Fragment) {}
-    func leave(_ fragment: Fragment) {}
     func enter(_ variable: VariableDefinition) {}
     func enter(_ selectionSet: SelectionSet, isInline: Bool) {}
     func enter(_ field: FieldNode) {}
