@@ -64,6 +64,9 @@ import Testing
     func introspection() throws {
         let text = "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"
         #expect(try errors(text).map(\.message) == ["Maximum introspection depth exceeded"])
+        let twice = "{ a: __schema { ...S } b: __schema { ...S } } fragment S on __Schema { types { ...T } } "
+        let types = "fragment T on __Type { fields { type { fields { type { fields { name } } } } } }"
+        #expect(try errors(twice + types).count == 2)
     }
 
     @Test("Two hundred levels of fields and of values are validated, measured and executed")

@@ -21,6 +21,8 @@ final class IntrospectionDepth: ValidationRule {
     }
 
     private func exceedsLimit(_ field: FieldNode) -> Bool {
+        // What is visited counts as checked only where the limit was not reached.
+        var visited = checked
         var stack: [(selection: Selection, depth: Int)] = [(.field(field), 0)]
         while let (selection, depth) = stack.popLast() {
             var depth = depth
@@ -31,13 +33,14 @@ final class IntrospectionDepth: ValidationRule {
             case .inline: break
             case .spread(let spread):
                 // At an equal or lesser depth the fragment has nothing new to show.
-                guard checked[spread.name.text, default: -1] < depth, let fragment = context.fragments[spread.name.text]
+                guard visited[spread.name.text, default: -1] < depth, let fragment = context.fragments[spread.name.text]
                 else { continue }
-                checked[spread.name.text] = depth
+                visited[spread.name.text] = depth
                 stack += fragment.selectionSet.selections.map { ($0, depth) }
             }
             stack += selection.selectionSet?.selections.map { ($0, depth) } ?? []
         }
+        checked = visited
         return false
     }
 }
