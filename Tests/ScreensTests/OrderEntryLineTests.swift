@@ -86,6 +86,26 @@ import Wording
         #expect(desk.screen.focus == .entry)
     }
 
+    @Test("The note is a step as well: it is taken back and made again in its turn")
+    func undoesTheNote() {
+        var desk = OrderEntryDesk()
+        desk.type("олена⏎A100⏎#до обіду⏎2*K250⏎#по обіді⏎")
+        desk.press("f7")
+        #expect(desk.screen.draft.note == "до обіду")
+        desk.press("f7")
+        #expect(desk.screen.draft.lines.count == 1)
+        #expect(desk.screen.draft.note == "до обіду")
+        desk.press("f7")
+        #expect(desk.screen.draft.note == nil)
+        desk.press("ctrl+r ctrl+r ctrl+r")
+        #expect(desk.screen.draft.note == "по обіді")
+        #expect(desk.screen.draft.lines.count == 2)
+        // The same note again, and one that breaks a rule, are no steps.
+        desk.type("#по обіді⏎")
+        desk.press("f7")
+        #expect(desk.screen.draft.note == "до обіду")
+    }
+
     @Test("Every step of the lines can be taken back and made again")
     func undoAndRedo() {
         var desk = OrderEntryDesk()

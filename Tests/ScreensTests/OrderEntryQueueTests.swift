@@ -104,6 +104,8 @@ import Testing
         #expect(desk.screen.customer.text == "Коваль")
         #expect(!desk.effects.contains { if case .createCustomer = $0 { true } else { false } })
         desk.type("⏎")
+        // It might be the code of goods that a scanner has read.
+        desk.answerAll()
         #expect(desk.effects.last == .createCustomer(name: "Коваль"))
     }
 

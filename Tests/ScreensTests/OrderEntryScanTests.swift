@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalUI
 import Testing
 
@@ -35,6 +36,50 @@ import Testing
         desk.type("\(Self.tea)⏎")
         desk.answerAll()
         #expect(desk.screen.draft.lines.all.map(\.sku) == ["A100"])
+    }
+
+    @Test(
+        "Letters scanned into the customer field are goods where they are a code and nobody's name",
+        arguments: [true, false])
+    func lettersIntoCustomer(answersAtOnce: Bool) {
+        var desk = OrderEntryDesk(answersAtOnce: answersAtOnce)
+        desk.type("k250⏎")
+        desk.answerAll()
+        #expect(desk.screen.draft.lines.all.map(\.sku) == ["K250"])
+        #expect(desk.screen.focus == .customer)
+        #expect(desk.screen.customer.isEmpty)
+        desk.type("олена⏎")
+        desk.answerAll()
+        #expect(desk.screen.draft.customer?.name == "Іваненко Олена")
+        desk.type("⏎")
+        #expect(desk.screen.focus == .totals)
+    }
+
+    @Test("A part of a code is no code, and a customer is meant before goods are")
+    func noCode() {
+        var desk = OrderEntryDesk()
+        desk.type("k25⏎")
+        #expect(desk.screen.draft.lines.isEmpty)
+        #expect(desk.effects.last == .createCustomer(name: "k25"))
+        desk = OrderEntryDesk()
+        desk.people.append(OrderEntryDesk.user(10, "K250 Ltd", nil))
+        desk.type("k250⏎")
+        #expect(desk.screen.draft.lines.isEmpty)
+        #expect(desk.screen.draft.customer?.name == "K250 Ltd")
+    }
+
+    @Test("A database that does not answer leaves what was scanned in the field, and keys go on")
+    func codeUnavailable() {
+        var desk = OrderEntryDesk(answersAtOnce: false)
+        desk.type("k250")
+        desk.answerAll()
+        desk.type("⏎")
+        for case .findAll(let ticket, _) in desk.effects {
+            desk.receive(.foundAll(ticket: ticket, .failure(.unavailable)))
+        }
+        #expect(desk.screen.customer.text == "k250")
+        #expect(desk.screen.notice?.role == .error)
+        #expect(desk.screen.hold == nil)
     }
 
     @Test("A telephone number is a customer, as it was typed")

@@ -24,7 +24,7 @@ extension ActionRegistry {
             .entry, .entry(.splitRest), "split", "Take what there is, and keep the rest as a draft of its own",
             keys: "shift+f8 alt+s", hint: "Split"),
         ActionEntry(
-            .entry, .entry(.undo), "undo", "Take the last change of the lines back", keys: "f7", hint: "Undo"),
+            .entry, .entry(.undo), "undo", "Take the last change of the order back", keys: "f7", hint: "Undo"),
         ActionEntry(
             .entry, .entry(.redo), "redo", "Make the change again that was taken back", keys: "ctrl+r"),
         ActionEntry(
@@ -62,6 +62,6 @@ extension ActionRegistry {
         ActionEntry(.entryLine, .entry(.addPiece), "more", "One piece more", keys: "+ =", hint: "More"),
         ActionEntry(.entryLine, .entry(.dropPiece), "less", "One piece less", keys: "-", hint: "Less"),
         ActionEntry(
-            .entryLine, .entry(.undo), "undo", "Take the last change of the lines back", keys: "u", hint: "Undo"),
+            .entryLine, .entry(.undo), "undo", "Take the last change of the order back", keys: "u", hint: "Undo"),
     ]
 }

@@ -15,7 +15,7 @@ extension UkrainianTable {
         "Prices": "Ціни",
         "Take what there is on short lines": "Узяти наявне, де бракує",
         "Take": "Узяти",
-        "Take the last change of the lines back": "Скасувати останню зміну рядків",
+        "Take the last change of the order back": "Скасувати останню зміну рядків",
         "Undo": "Скасувати",
         "Make the change again that was taken back": "Повернути скасовану зміну",
         "Next part of the order": "Наступна частина замовлення",

@@ -53,11 +53,7 @@ extension OrderEntryScreen {
         } else if words.isEmpty && customers.choice == nil {
             say("Who is the customer? Type a part of the name, the phone or the e-mail address.")
         } else if customers.isAnswer(to: words) {
-            guard let user = customers.choice else {
-                newCustomer()
-                return
-            }
-            choose(user)
+            if let user = customers.choice { choose(user) } else if !checkCode(words) { newCustomer() }
         } else {
             pendingCustomer = words
             lookUpCustomer()
@@ -126,7 +122,12 @@ extension OrderEntryScreen {
 
     /// Nobody is called that: back to the field, unless something else is being typed already.
     private mutating func missCustomer(_ words: String) {
-        if takeScanForNobody(words) { return }
+        if codeCheck != nil || takeScanForNobody(words) || checkCode(words) { return }
+        tellMissing(words)
+    }
+
+    /// Says that nobody is called that, and goes back to the field where that disturbs nobody.
+    mutating func tellMissing(_ words: String) {
         pendingCustomer = nil
         placesWhenCustomerIsKnown = false
         queue.dropEndings()

@@ -106,7 +106,7 @@ extension OrderEntryScreen {
     /// Notes a step that was applied.
     mutating func finish(_ step: [LineChange]) {
         guard !step.isEmpty else { return }
-        history.record(step)
+        history.record(EntryStep(lines: step))
         isDirty = true
         keepFocusOnLines()
     }

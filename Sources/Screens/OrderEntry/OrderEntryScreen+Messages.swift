@@ -10,7 +10,12 @@ extension OrderEntryScreen {
         case .products(let ticket, .success(let products)): receiveProducts(products, ticket)
         case .products(let ticket, .failure(let error)): if products.fail(ticket) { complain(error.entryText) }
         case .found(let ticket, let result): receiveAnswer(ticket, result) { Self.lines(of: $0, [$1]) }
-        case .foundAll(let ticket, let result): receiveAnswer(ticket, result, Self.lines)
+        case .foundAll(let ticket, let result):
+            if let check = codeCheck, check.ticket == ticket {
+                receiveCode(check, result)
+            } else {
+                receiveAnswer(ticket, result, Self.lines)
+            }
         case .lastOrder(let ticket, let result):
             receiveAnswer(ticket, result) { .answered(lines: $1, unknown: []) }
         case .placement(let ticket, let result): receivePlacement(ticket, result)

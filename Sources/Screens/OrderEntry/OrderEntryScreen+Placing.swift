@@ -85,8 +85,8 @@ extension OrderEntryScreen {
     /// Empties the form; the draft's file has been dealt with.
     mutating func startAnew() {
         draft = OrderDraft()
-        (history, queue, misses, lastTouched) = (LineHistory(), EntryQueue(), [], nil)
-        (pendingCustomer, placesWhenCustomerIsKnown) = (nil, false)
+        (history, queue, misses, lastTouched) = (EntryHistory(), EntryQueue(), [], nil)
+        (pendingCustomer, placesWhenCustomerIsKnown, codeCheck) = (nil, false, nil)
         (isOutcomeUnknown, placedBefore, discarded) = (false, nil, nil)
         (wasSaved, savedAt, isDirty, readTicket) = (false, nil, false, nil)
         (restOnItsWay, lastSplit) = (nil, nil)

@@ -54,7 +54,10 @@ extension OrderEntryScreen {
 
     private mutating func setNote(_ text: String, typed: String) {
         do throws(Violation) {
-            draft.note = try Text.note(text)
+            let change = EntryStep.NoteChange(before: draft.note, after: try Text.note(text))
+            guard change.after != change.before else { return }
+            history.record(EntryStep(note: change))
+            draft.note = change.after
             isDirty = true
         } catch {
             entry.set(typed, selected: true)

@@ -1,4 +1,5 @@
 import Domain
+import Services
 
 /// Scans that meet the cursor in a field for something else: a scanner does not know where the cursor stands.
 extension OrderEntryScreen {
@@ -18,6 +19,54 @@ extension OrderEntryScreen {
         enqueueBeside(scan.number, .add(quantity: 1, words: scan.number), .waiting)
         if !isOnlyDigits { lookUpCustomer() }
         return true
+    }
+
+    /// A question whether words that mean no customer are the code of goods.
+    struct CodeCheck: Hashable, Sendable {
+        let ticket: UInt64
+        let words: String
+        /// Whether they were typed before the answer about customers came.
+        let isTypedAhead: Bool
+    }
+
+    /// Asks whether words that mean no customer are a product's code: scanners read letters as well, and codes have no
+    /// check digit.
+    /// - Returns: Whether they may be one; then the answer decides.
+    mutating func checkCode(_ words: String) -> Bool {
+        guard codeCheck == nil, !words.isEmpty, !words.contains(where: \.isWhitespace) else { return false }
+        let check = CodeCheck(ticket: ticket(), words: words, isTypedAhead: pendingCustomer != nil)
+        codeCheck = check
+        if !check.isTypedAhead { hold = .checking(ticket: check.ticket) }
+        send(.findAll(ticket: check.ticket, codes: [words]))
+        return true
+    }
+
+    /// Takes in whether they are: goods become a line, and for a customer that is missing there is the form.
+    mutating func receiveCode(_ check: CodeCheck, _ result: Result<[Product?], ServiceError>) {
+        codeCheck = nil
+        switch result {
+        case .success(let products):
+            if let product = products.first ?? nil {
+                takeCode(check, product)
+            } else if check.isTypedAhead {
+                tellMissing(check.words)
+            } else {
+                newCustomer()
+            }
+        case .failure(let error):
+            pendingCustomer = nil
+            complain(error.entryText)
+        }
+        if case .checking = hold { replay() }
+    }
+
+    private mutating func takeCode(_ check: CodeCheck, _ product: Product) {
+        pendingCustomer = nil
+        customer.set(draft.customer?.name ?? "")
+        customers.clear()
+        let line = DraftLine(product, quantity: 1)
+        enqueueBeside(check.words, .add(quantity: 1, words: check.words), .answered(lines: [line], unknown: []))
+        if draft.customer == nil { focus = .customer }
     }
 
     /// Digits that were entered for a customer and mean nobody: goods, if their check digit says so.

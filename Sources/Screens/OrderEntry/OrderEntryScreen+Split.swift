@@ -4,10 +4,10 @@ import Wording
 
 /// The rest of short lines as a draft of its own: it is kept first, and only then taken off the lines.
 extension OrderEntryScreen {
-    /// A rest, and the step of the lines that belongs to it.
+    /// A rest, and the step that belongs to it.
     struct Split: Hashable, Sendable {
         let rest: OrderDraft
-        let step: [LineChange]
+        let step: EntryStep
     }
 
     /// Keeps what is missing on short lines as another draft for the same customer.
@@ -50,8 +50,8 @@ extension OrderEntryScreen {
     }
 
     /// The step of a split was taken back: its rest goes too, so that nothing is asked for twice.
-    mutating func undoneSplit(_ step: [LineChange]) {
-        guard let split = lastSplit, split.step.reversed().map(\.inverse) == step else { return }
+    mutating func undoneSplit(_ step: EntryStep) {
+        guard let split = lastSplit, split.step.inverse == step else { return }
         lastSplit = nil
         send(.discard(split.rest.key))
     }

@@ -19,11 +19,12 @@ extension OrderEntryScreen {
         if let step = history.redo() { make(step) }
     }
 
-    private mutating func make(_ step: [LineChange]) {
-        for change in step {
+    private mutating func make(_ step: EntryStep) {
+        for change in step.lines {
             draft.lines.apply(refreshed(change))
             lastTouched = (change.after ?? change.before)?.product
         }
+        if let note = step.note { draft.note = note.after }
         isDirty = true
         keepFocusOnLines()
     }

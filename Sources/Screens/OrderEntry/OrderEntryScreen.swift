@@ -31,6 +31,8 @@ package struct OrderEntryScreen: Sendable {
     enum Hold: Hashable, Sendable {
         case placing(ticket: UInt64)
         case opening(ticket: UInt64, key: IdempotencyKey)
+        /// Whether a code was scanned into the customer field.
+        case checking(ticket: UInt64)
     }
 
     /// Keys that may wait while an order is on its way.
@@ -47,6 +49,8 @@ package struct OrderEntryScreen: Sendable {
     var customers = EntryLookup<User>()
     /// The words of a customer that was entered before the suggestions came.
     var pendingCustomer: String?
+    /// Words of the customer field that mean nobody, while it is asked whether they are the code of goods.
+    var codeCheck: CodeCheck?
     /// Whether the order is to be placed as soon as the pending customer is known.
     var placesWhenCustomerIsKnown = false
 
@@ -57,7 +61,7 @@ package struct OrderEntryScreen: Sendable {
     var misses: [String] = []
 
     var quantity = EntryField(maximumLength: 48)
-    var history = LineHistory()
+    var history = EntryHistory()
     /// The product of the line that was added or changed last: the one that `*5` and `-` mean.
     var lastTouched: Identifier<Product>?
 

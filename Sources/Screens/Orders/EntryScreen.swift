@@ -41,8 +41,10 @@ struct EntryScreen: Screen {
 
     /// While an order is on its way, order entry keeps keys itself, as far as they are meant for it.
     ///
-    /// The key that leaves, and all that come behind it, are meant for the screens below.
+    /// The key that leaves, and all that come behind it, are meant for the screens below; while it is asked whether
+    /// goods were scanned for a customer, the form of a new one may be what comes next.
     func mustWait(for press: KeyPress, action: Action?) -> Bool {
+        if case .checking = entry.hold { return true }
         guard tray.isHeld, case .entry(let command)? = action else { return false }
         return command.leadsAway
     }

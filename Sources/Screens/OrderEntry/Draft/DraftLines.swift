@@ -3,9 +3,11 @@ import Wording
 
 /// The lines of an order being entered, each product once, with their sums kept up to date.
 ///
-/// Every change costs the same whatever the number of lines, the shift of an insertion aside.
+/// A key costs the same whatever the number of lines; only what is put in or taken out between others shifts them.
 package struct DraftLines: Hashable, Sendable {
     package private(set) var all: [DraftLine] = []
+    /// The place of each product's line.
+    private var places: [Identifier<Product>: Int] = [:]
     /// The sum of the lines at the told prices.
     ///
     /// A thousand of the largest lines stay within 64 bits.
@@ -29,18 +31,30 @@ package struct DraftLines: Hashable, Sendable {
 
     package subscript(index: Int) -> DraftLine { all[index] }
 
-    package func index(of product: Identifier<Product>) -> Int? { all.firstIndex { $0.product == product } }
+    package func index(of product: Identifier<Product>) -> Int? { places[product] }
 
     /// Makes a change whose `before` is what stands there.
     mutating func apply(_ change: LineChange) {
+        if let line = change.before { places[line.product] = nil }
         switch (change.before, change.after) {
-        case (nil, let line?): all.insert(line, at: change.index)
-        case (_?, let line?): all[change.index] = line
-        case (_?, nil): all.remove(at: change.index)
+        case (nil, let line?):
+            all.insert(line, at: change.index)
+            placeLines(from: change.index)
+        case (_?, let line?):
+            all[change.index] = line
+            places[line.product] = change.index
+        case (_?, nil):
+            all.remove(at: change.index)
+            placeLines(from: change.index)
         case (nil, nil): break
         }
         if let line = change.before { count(line, -1) }
         if let line = change.after { count(line, 1) }
+    }
+
+    /// Notes the places of a line and of those behind it.
+    private mutating func placeLines(from first: Int) {
+        for index in first..<all.count { places[all[index].product] = index }
     }
 
     /// Checks that a line may stand here instead of the one at `index`, or beside the others where that is `nil`.

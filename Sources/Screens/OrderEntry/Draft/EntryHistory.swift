@@ -1,34 +1,34 @@
-/// The steps that changed an order's lines, for undo and redo.
-struct LineHistory: Sendable {
+/// The steps that changed an order, for undo and redo.
+struct EntryHistory: Sendable {
     /// Steps that can be taken back.
     static let limit = 200
 
-    private var done: [[LineChange]] = []
-    private var undone: [[LineChange]] = []
+    private var done: [EntryStep] = []
+    private var undone: [EntryStep] = []
 
     /// The step that would be taken back next.
-    var last: [LineChange]? { done.last }
+    var last: EntryStep? { done.last }
 
     /// Whether a step was taken back that can be made again.
     var canRedo: Bool { !undone.isEmpty }
 
     /// Notes a step that was made.
-    mutating func record(_ step: [LineChange]) {
+    mutating func record(_ step: EntryStep) {
         guard !step.isEmpty else { return }
         if done.count == Self.limit { done.removeFirst() }
         done.append(step)
         undone = []
     }
 
-    /// The changes that take the last step back, `nil` where there is none.
-    mutating func undo() -> [LineChange]? {
+    /// The step that takes the last one back, `nil` where there is none.
+    mutating func undo() -> EntryStep? {
         guard let step = done.popLast() else { return nil }
         undone.append(step)
-        return step.reversed().map(\.inverse)
+        return step.inverse
     }
 
-    /// The changes that make the step again that was taken back last.
-    mutating func redo() -> [LineChange]? {
+    /// The step again that was taken back last.
+    mutating func redo() -> EntryStep? {
         guard let step = undone.popLast() else { return nil }
         done.append(step)
         return step
