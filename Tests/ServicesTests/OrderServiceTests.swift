@@ -155,6 +155,29 @@ import Testing
         }
     }
 
+    @Test("An order's note is edited by version, and the audit log keeps what it was")
+    func editsNote() async throws {
+        try await Shop.open { shop in
+            let request = try shop.request(
+                try await shop.customer(), [(try await shop.product(), 1)], note: "Call first")
+            let order = try await shop.place(request).order
+            let orders = shop.services.orders
+            let edit = try OrderEdit(note: .set(" Ring twice "))
+            let edited = try await orders.edit(order.id, edit, version: order.version, as: shop.operator_)
+            #expect((edited.note, edited.status, edited.version) == ("Ring twice", .placed, order.version + 1))
+            await #expect(throws: ServiceError.conflict(.versionMismatch(entity: "order", current: edited.version))) {
+                let other = try OrderEdit(note: .set(nil))
+                _ = try await orders.edit(order.id, other, version: order.version, as: shop.operator_)
+            }
+            let kept = try await shop.number(
+                """
+                SELECT count(*) AS n FROM site.s_audit
+                WHERE operation = 'editOrder' AND changes = '{"note": ["Call first", "Ring twice"]}'
+                """)
+            #expect(kept == 1)
+        }
+    }
+
     @Test("A code or address that belongs to another is a conflict that names it")
     func refusesDuplicates() async throws {
         try await Shop.open { shop in
