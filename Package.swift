@@ -99,7 +99,7 @@ let package = Package(
             swiftSettings: strict),
         // What the tests stand on: a cluster of their own, and a program that paints in a pseudo terminal.
         .target(
-            name: "TestSupport", dependencies: ["EmbeddedPostgres", "Migrations", "Postgres", "Reactor"],
+            name: "TestSupport", dependencies: ["CTerminal", "EmbeddedPostgres", "Migrations", "Postgres", "Reactor"],
             path: "Tests/TestSupport", swiftSettings: house),
         .executableTarget(
             name: "CursesProbe", dependencies: ["CTerminal", "Curses", "Reactor", "TerminalUI"],
@@ -121,7 +121,7 @@ let package = Package(
         tests(of: "Repositories", with: ["Domain", "Postgres", "TestSupport"]),
         tests(of: "Migrations", with: ["Postgres", "TestSupport"]),
         tests(of: "Services", with: ["Domain", "Postgres", "Repositories", "TestSupport", logging]),
-        tests(of: "Curses", with: ["CTerminal", "CursesProbe", "Reactor", "TerminalUI"]),
+        tests(of: "Curses", with: ["CTerminal", "CursesProbe", "Reactor", "TerminalUI", "TestSupport"]),
         tests(
             of: "Screens", with: ["Domain", "Postgres", "Services", "TerminalUI", "TestSupport", "Wording", logging],
             besides: ["Golden"]),
@@ -130,7 +130,8 @@ let package = Package(
             with: ["Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),
         // The built program, in tmux and over sockets; not the tests of one target.
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CTerminal", "JSON", "TestSupport", "oblik"], swiftSettings: house),
+            name: "EndToEndTests", dependencies: ["CTerminal", "JSON", "Reactor", "TestSupport", "oblik"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -30,14 +30,15 @@ static bool is_entered;
 
 // Bracketed paste and reports of focus; what was on is taken off in the restoring bytes.
 static const char modes_on[] = "\033[?2004h\033[?1004h";
-static const char modes_off[] = "\033[?2026l\033[?1006l\033[?1002l\033[?1004l\033[?2004l";
+static const char modes_off[] = "\033[?2026l\033[?1006l\033[?1000l\033[?1004l\033[?2004l";
 static const char frame_begin[] = "\033[?2026h";
 static const char frame_end[] = "\033[?2026l";
 
 // Private modes are sent only to terminals of xterm's kind; a VT220 or the console might print them.
-static bool knows_modes(const char *term) {
+bool ct_term_has_modes(const char *term) {
     return strncmp(term, "xterm", 5) == 0 || strncmp(term, "tmux", 4) == 0 || strncmp(term, "screen", 6) == 0
-        || strncmp(term, "ct-", 3) == 0 || strstr(term, "256color") != NULL;
+        || strncmp(term, "ct-", 3) == 0 || strncmp(term, "foot", 4) == 0 || strncmp(term, "alacritty", 9) == 0
+        || strncmp(term, "wezterm", 7) == 0 || strstr(term, "256color") != NULL;
 }
 
 // A capability of the terminal, or "" where it has none.
@@ -167,7 +168,7 @@ int ct_screen_open(const char *term, bool direct, int rows, int columns) {
         ct_screen_close();
         return CT_SCREEN_NO_CURSOR_ADDRESS;
     }
-    has_modes = knows_modes(direct ? "ct-direct" : term);
+    has_modes = ct_term_has_modes(direct ? "ct-direct" : term);
     is_entered = false;
     prepare_restore();
     ct_paint_reset();

@@ -19,7 +19,8 @@ ct_shared *ct_state = &own_state;
 int ct_tty_open(int descriptor) {
     char path[32];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-    int own = open(path, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    // A pipe that is opened for both ways never ends, since its reader is a writer then.
+    int own = isatty(descriptor) ? open(path, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
     return own >= 0 ? own : fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
 }
 

@@ -19,7 +19,7 @@ extension CursesTerminal {
                 let patience = decoder.patience
                 try await loop.wait(for: devices.watch, events: Int32(POLLIN), until: patience.map { lastInput + $0 })
             } catch is PollTimeout {
-                let events = decoder.flush().map(Self.interpret)
+                let events = decoder.flush().map(interpret)
                 if !events.isEmpty { return events }
             } catch {
                 return []
@@ -32,7 +32,7 @@ extension CursesTerminal {
     private func takeSignals() -> [TerminalEvent] {
         var events: [TerminalEvent] = []
         var hasNewSize = false
-        for number in read(from: devices.signals, atMost: 256).bytes {
+        for number in devices.read(from: devices.signals, atMost: 256).bytes {
             switch Int32(number) {
             case SIGHUP: events.append(.hangup)
             case SIGTERM, SIGINT: events.append(.terminate)
@@ -60,40 +60,27 @@ extension CursesTerminal {
 
     private func takeInput() -> [TerminalEvent] {
         guard !isHungUp, !isSuspended else { return [] }
-        let input = read(from: devices.input, atMost: Self.batch)
+        let input = devices.read(from: devices.input, atMost: Self.batch)
         var events: [TerminalEvent] = []
         if !input.bytes.isEmpty {
             lastInput = .now
-            events = decoder.feed(input.bytes).map(Self.interpret)
+            events = decoder.feed(input.bytes).map(interpret)
         }
         if input.isEnd {
             isHungUp = true
             // A descriptor at its end stays readable, and the wait would spin.
             ct_watch_remove(devices.watch, devices.input)
-            events += decoder.flush().map(Self.interpret) + [.hangup]
+            events += decoder.flush().map(interpret) + [.hangup]
         }
         return events
     }
 
-    /// In raw mode ^Z is a key like any other; here it asks for what it asks for everywhere.
-    private static func interpret(_ event: TerminalEvent) -> TerminalEvent {
-        event == .key(KeyPress(.character("z"), .control)) ? .suspend : event
-    }
-
-    /// Reads what is there without waiting; the end is that of a terminal whose other side is gone.
-    private func read(from descriptor: Int32, atMost limit: Int) -> (bytes: [UInt8], isEnd: Bool) {
-        var all: [UInt8] = []
-        while all.count < limit {
-            var count = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
-                count = ct_tty_read(descriptor, buffer.baseAddress, buffer.count)
-                initialized = max(0, count)
-            }
-            all += chunk
-            if count == 0 { return (all, true) }
-            if count < 0 && errno == EINTR { continue }
-            if count < 0 { return (all, errno != EAGAIN) }
+    /// Counts clicks, and lets ^Z, a key like any other in raw mode, ask for what it asks for everywhere.
+    private func interpret(_ event: TerminalEvent) -> TerminalEvent {
+        switch event {
+        case .key(KeyPress(.character("z"), .control)): .suspend
+        case .mouse(let click): .mouse(clicks.count(click, at: lastInput))
+        default: event
         }
-        return (all, false)
     }
 }

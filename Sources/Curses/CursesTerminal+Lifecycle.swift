@@ -20,7 +20,8 @@ extension CursesTerminal {
         painted = nil
         isSuspended = false
         send(UnsafeBufferPointer(start: bytes, count: count))
-        if usesMouse { send(Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)) }
+        // Presses, releases and the wheel, in the form that has no limits (SGR); motion is nobody's business.
+        if usesMouse && ct_screen_has_modes() { send(Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)) }
     }
 
     /// Gives the terminal back for a while and stops; a SIGCONT brings ``goOn()``.

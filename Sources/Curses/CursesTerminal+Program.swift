@@ -1,10 +1,7 @@
 public import TerminalUI
 
-extension CursesTerminal {
-    /// Runs a program on the terminal's own thread, so that a key becomes a picture without a change of threads.
-    ///
-    /// The model's `handle`, `update` and `view` then run there; effects run on the shared pool as always.
-    /// - Returns: The model as it was at the end. The terminal stays open.
+extension CursesTerminal: DeviceTerminal {
+    /// Runs a program on the terminal's own thread.
     @discardableResult
     public func run<Model: ProgramModel>(_ program: Program<Model>) async -> Model {
         await program.run()

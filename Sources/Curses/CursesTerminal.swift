@@ -21,6 +21,7 @@ public actor CursesTerminal: Terminal {
     let term: String
     let passage: Clipboard.Passage?
     var decoder: KeyDecoder
+    var clicks = ClickCounter()
     var lastInput = ContinuousClock.now
     /// Bytes that the terminal has not taken yet.
     var backlog: [UInt8] = []

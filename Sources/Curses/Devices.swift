@@ -12,8 +12,9 @@ struct Devices: Sendable {
     /// Readable when input or a signal waits.
     let watch: Int32
 
-    static func open() throws(CursesError) -> Devices {
-        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    /// Opens standard input and output; unless `anything` will do, they must be terminals.
+    static func open(anything: Bool = false) throws(CursesError) -> Devices {
+        guard anything || (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) else { throw .notATerminal }
         let signals = ct_signals_open()
         guard signals >= 0 else {
             throw errno == EBUSY ? .alreadyOpen : .system(call: "pipe2", code: errno)
@@ -22,7 +23,7 @@ struct Devices: Sendable {
         let output = ct_tty_open(STDOUT_FILENO)
         let watch = input >= 0 ? ct_watch_open(input, signals) : -1
         let devices = Devices(input: input, output: output, signals: signals, watch: watch)
-        guard output >= 0, watch >= 0, ct_tty_keep(input) == 0 else {
+        guard output >= 0, watch >= 0, isatty(input) == 0 || ct_tty_keep(input) == 0 else {
             let code = errno
             devices.close()
             throw .system(call: "open", code: code)
@@ -36,6 +37,23 @@ struct Devices: Sendable {
         var columns: Int32 = 0
         guard ct_tty_size(output, &rows, &columns) else { return Size(width: 80, height: 24) }
         return Size(width: Int(columns), height: Int(rows))
+    }
+
+    /// Reads what is there without waiting; the end is that of a terminal whose other side is gone.
+    func read(from descriptor: Int32, atMost limit: Int) -> (bytes: [UInt8], isEnd: Bool) {
+        var all: [UInt8] = []
+        while all.count < limit {
+            var count = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
+                count = ct_tty_read(descriptor, buffer.baseAddress, buffer.count)
+                initialized = max(0, count)
+            }
+            all += chunk
+            if count == 0 { return (all, true) }
+            if count < 0 && errno == EINTR { continue }
+            if count < 0 { return (all, errno != EAGAIN) }
+        }
+        return (all, false)
     }
 
     /// Closes them; from then on signals that ask for an end are as before, or ignored.

@@ -29,6 +29,10 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case language
     /// Which keys do what.
     case keys
+    /// Whether clicks and the wheel are heard.
+    case mouse
+    /// Whether lines are written in the place of pictures.
+    case linear
     /// The currency of all amounts.
     case currency
     /// The directory with `themes`, `migrations` and `config`.
@@ -68,6 +72,12 @@ public enum SettingKey: String, Sendable, CaseIterable {
             .init(
                 .choice(["auto", "classic", "modern", "vim"]), default: "auto",
                 "preset of the keys; `auto` is what `config/keys.toml` says, else classic")
+        case .mouse:
+            .init(.flag, default: "true", "whether clicks and the wheel are heard; Shift selects text all the same")
+        case .linear:
+            .init(
+                .flag, default: "false",
+                "lines in the place of pictures, for screen readers; on by itself where `TERM` is dumb")
         case .currency: .init(.currency, default: "UAH", "currency of all amounts")
         case .assetsDirectory:
             .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()

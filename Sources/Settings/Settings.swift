@@ -28,6 +28,10 @@ public struct Settings: Sendable {
     public let language: String
     /// The preset of the keys, or `auto` for the one that the key file names.
     public let keys: String
+    /// Whether clicks and the wheel are heard.
+    public let isMouseEnabled: Bool
+    /// Whether lines are written in the place of pictures.
+    public let isLinear: Bool
     /// The currency of all amounts.
     public let currency: CurrencyCode
     /// The directory with `themes`, `migrations` and `config`, or nil to search for it.
@@ -73,13 +77,16 @@ public struct Settings: Sendable {
             let isHTTPEnabled = texts[.httpEnabled].flatMap(SettingRule.flag),
             let httpHost = texts[.httpHost], let httpPort = texts[.httpPort].flatMap(SettingRule.integer),
             let logLevel = texts[.logLevel].flatMap(LogLevel.init(rawValue:)), let theme = texts[.theme],
-            let language = texts[.language], let keys = texts[.keys],
+            let isMouseEnabled = texts[.mouse].flatMap(SettingRule.flag),
+            let isLinear = texts[.linear].flatMap(SettingRule.flag),
+            let language = texts[.language],
+            let keys = texts[.keys],
             let currency = texts[.currency].flatMap(CurrencyCode.init)
         else { return nil }
         (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort) =
             (environment, isHTTPEnabled, httpHost, httpPort)
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
-        (self.language, self.keys) = (language, keys)
+        (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
         databaseURL = texts[.databaseURL].map { Secret($0) }
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]
         dataDirectory = texts[.dataDirectory]

@@ -43,6 +43,12 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The keys: classic, modern, vim, or auto.", valueName: "preset"))
     var keys: String?
 
+    @Flag(name: .long, inversion: .prefixedNo, help: "Hear clicks and the wheel; Shift selects text all the same.")
+    var mouse: Bool?
+
+    @Flag(name: .long, help: "Write lines in the place of pictures, for screen readers and dumb terminals.")
+    var linear = false
+
     @Option(name: .long, help: ArgumentHelp("The currency that amounts are shown in.", valueName: "code"))
     var currency: String?
 
@@ -57,7 +63,9 @@ struct GlobalOptions: ParsableArguments {
             ("env", env), ("database.url", database), ("data.dir", dataDir), ("http.host", httpHost),
             ("http.port", httpPort),
             ("http.enabled", noHttp ? "false" : nil), ("log.file", logFile), ("log.level", logLevel),
-            ("theme", theme), ("language", language), ("keys", keys), ("currency", currency), ("assets.dir", assetsDir),
+            ("theme", theme), ("language", language), ("keys", keys),
+            ("mouse", mouse.map { $0 ? "true" : "false" }), ("linear", linear ? "true" : nil), ("currency", currency),
+            ("assets.dir", assetsDir),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })
     }

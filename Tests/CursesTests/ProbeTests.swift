@@ -1,6 +1,7 @@
 import CTerminal
 import Glibc
 import Reactor
+import TestSupport
 import Testing
 
 /// Whole programs on pseudo-terminals: the guard, signals, stops and ends.

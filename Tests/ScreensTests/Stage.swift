@@ -54,6 +54,12 @@ struct Stage {
         settle()
     }
 
+    /// Does something with the mouse, and answers all that it asks for.
+    mutating func does(_ event: MouseEvent) {
+        effects += model.handle(.mouse(event))
+        settle()
+    }
+
     mutating func resize(width: Int, height: Int) {
         effects += model.handle(.resize(Size(width: width, height: height)))
     }

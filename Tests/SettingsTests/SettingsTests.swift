@@ -29,7 +29,7 @@ import Testing
         #expect(settings.isHTTPEnabled && settings.httpHost == "127.0.0.1" && settings.httpPort == 4000)
         #expect(settings.logFile == nil && settings.logLevel == .info)
         #expect(settings.theme == "dark" && settings.currency.description == "UAH")
-        #expect(settings.assetsDirectory == nil)
+        #expect(settings.isMouseEnabled && !settings.isLinear && settings.assetsDirectory == nil)
     }
 
     @Test("The command line wins over the environment, that over the file, and that over the default")
@@ -61,7 +61,8 @@ import Testing
         .environment: "local", .databaseURL: "postgresql:///x", .databasePoolSize: "3",
         .databaseBinariesDirectory: "/opt/pg/bin", .dataDirectory: "/srv/x", .httpEnabled: "false",
         .httpHost: "127.0.0.2", .httpPort: "0", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono",
-        .language: "uk", .keys: "vim", .currency: "PLN", .assetsDirectory: "/srv/assets",
+        .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .currency: "PLN",
+        .assetsDirectory: "/srv/assets",
     ]
 
     @Test("The environment's name decides which file is read")

@@ -55,6 +55,9 @@ int ct_screen_colors(void);
 /// True where private modes and operating system commands may be sent: terminals of xterm's kind.
 bool ct_screen_has_modes(void);
 
+/// The same of a terminal type by its name, without a screen.
+bool ct_term_has_modes(const char *term);
+
 /// Says how the cells with this style look from now on.
 void ct_screen_style(int style, ct_style look);
 

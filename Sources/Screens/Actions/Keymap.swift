@@ -62,14 +62,12 @@ package struct Keymap: Sendable {
     /// The words of the footer with their presses, at most `limit`: of these actions, or of all that have one.
     ///
     /// It is asked for each picture, so it looks at no more commands than it needs.
-    func hints(in scopes: [Scope], of actions: [Action]?, limit: Int) -> [(key: String, hint: Phrase)] {
+    func hints(in scopes: [Scope], of actions: [Action]?, limit: Int) -> [FooterHint] {
         let wanted = actions ?? scopes.flatMap { table($0).commands.filter { $0.hint != nil }.map(\.id) }
         var seen: Set<Action> = []
-        var found: [(key: String, hint: Phrase)] = []
+        var found: [FooterHint] = []
         for action in wanted where found.count < limit && seen.insert(action).inserted {
-            guard let command = command(action, in: scopes), let hint = command.hint, let key = command.keys.first
-            else { continue }
-            found.append((key.label, hint))
+            if let hint = command(action, in: scopes).flatMap(FooterHint.init) { found.append(hint) }
         }
         return found
     }

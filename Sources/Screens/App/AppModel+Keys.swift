@@ -20,7 +20,8 @@ extension AppModel {
         case .hangup, .terminate:
             isFinished = true
             return []
-        case .focus, .mouse, .resumed: return []
+        case .mouse(let event): return handle(event)
+        case .focus, .resumed: return []
         }
     }
 

@@ -11,8 +11,12 @@ extension AppModel {
         if let line = layout.banner { drawBanner(in: line, on: &canvas) }
         top.view(in: layout.body, on: &canvas)
         if let line = layout.message { drawMessage(in: line, on: &canvas) }
+        if canvas.notes != nil { canvas.notes?.message = message(in: canvas.language) }
         if let line = layout.footer { drawFooter(in: line, on: &canvas) }
-        overlay?.view(in: layout.body, on: &canvas)
+        if let overlay {
+            canvas.cover()
+            overlay.view(in: layout.body, on: &canvas)
+        }
         // What has shrunk to nothing may still claim the cursor.
         if let cursor = canvas.cursor, !canvas.bounds.contains(cursor) { canvas.cursor = nil }
     }
@@ -51,6 +55,13 @@ extension AppModel {
         canvas.write(busy, x: right.x + 1, y: right.y, width: right.width - 1, role: .dim)
     }
 
+    /// What the banner and the message line say, for those who listen.
+    private func message(in language: Language) -> String {
+        let said = question.map(prompt) ?? (notice ?? status.startingNotice ?? top.advice)?.text
+        let texts = [status.isLost ? status.trouble : nil, said].compactMap { $0.map(language.text) }
+        return texts.map { String($0.drop { $0 == " " }) }.joined(separator: " ")
+    }
+
     private func prompt(_ question: Question) -> Phrase {
         question.number.map { " \(question.text) Type \($0) and Enter: \(question.typed)" } ?? " \(question.text) y/N "
     }
@@ -63,31 +74,38 @@ extension AppModel {
 
     /// Where there is no room for all hints, those of the screen go first: help leads to the rest.
     private func drawFooter(in line: Rect, on canvas: inout Canvas) {
-        let global = Array(options.keymap.table(.everywhere).hints.prefix(2))
-        let x = draw(footerHints, in: line, from: line.x + 1, keeping: width(of: global, canvas), on: &canvas)
-        _ = draw(global, in: line, from: x, keeping: 0, on: &canvas)
+        let (own, global) = (footerHints, globalHints)
+        let x = draw(own, in: line, from: line.x + 1, keeping: width(of: global, canvas), numbered: 0, on: &canvas)
+        _ = draw(global, in: line, from: x, keeping: 0, numbered: own.count, on: &canvas)
     }
 
-    private func width(of hints: [(key: String, hint: Phrase)], _ canvas: Canvas) -> Int {
+    private func width(of hints: [FooterHint], _ canvas: Canvas) -> Int {
         hints.reduce(0) { $0 + Canvas.width(of: $1.key) + canvas.width(of: $1.hint) + 3 }
     }
 
     private func draw(
-        _ hints: [(key: String, hint: Phrase)], in line: Rect, from start: Int, keeping room: Int,
+        _ hints: [FooterHint], in line: Rect, from start: Int, keeping room: Int, numbered first: Int,
         on canvas: inout Canvas
     ) -> Int {
         var x = start
-        for (key, hint) in hints {
-            guard x + width(of: [(key, hint)], canvas) - 2 + room <= line.maxX else { break }
-            x += canvas.write(key, x: x, y: line.y, role: .hintKey) + 1
-            x += canvas.say(hint, x: x, y: line.y, role: .hint) + 2
+        for (number, hint) in hints.enumerated() {
+            let wanted = width(of: [hint], canvas) - 2
+            guard x + wanted + room <= line.maxX else { break }
+            canvas.spot(Rect(x: x, y: line.y, width: wanted, height: 1), .hint(first + number))
+            x += canvas.write(hint.key, x: x, y: line.y, role: .hintKey) + 1
+            x += canvas.say(hint.hint, x: x, y: line.y, role: .hint) + 2
         }
         return x
     }
 
     /// The screen's first five hints; the two that lead to all the others stand behind them.
-    var footerHints: [(key: String, hint: Phrase)] {
+    var footerHints: [FooterHint] {
         options.keymap.hints(in: top.scopes, of: top.hinted, limit: 5)
+    }
+
+    /// Help and palette.
+    var globalHints: [FooterHint] {
+        Array(options.keymap.table(.everywhere).commands.compactMap(FooterHint.init).prefix(2))
     }
 }
 

@@ -47,6 +47,8 @@ protocol Screen: Sendable {
     mutating func type(_ press: KeyPress) -> [Step]?
     /// Takes pasted text.
     mutating func paste(_ text: String) -> [Step]
+    /// One of its parts was clicked; `nil` if that means nothing.
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]?
     /// A query was answered.
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step]
     /// Order entry's work has come to something.
@@ -82,6 +84,7 @@ extension Screen {
     mutating func resize(_ size: Size) {}
     mutating func type(_ press: KeyPress) -> [Step]? { nil }
     mutating func paste(_ text: String) -> [Step] { [] }
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? { nil }
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] { [] }
     mutating func receive(_ message: OrderEntryMessage) -> [Step] { [] }
     mutating func forget(_ slot: Slot) {}

@@ -17,6 +17,12 @@ struct StatusBar: Sendable {
         return false
     }
 
+    /// Why the database is not there; `nil` while it is.
+    var trouble: Phrase? {
+        guard case .lost(let text) = database else { return nil }
+        return text
+    }
+
     /// What the database is doing while it comes up.
     var startingNotice: Notice? {
         guard case .starting(let text) = database else { return nil }
@@ -32,6 +38,7 @@ struct StatusBar: Sendable {
     func view(crumbs: [Phrase], in area: Rect, on canvas: inout Canvas) {
         canvas.fill(area, role: .status)
         let path = ([Self.program] + crumbs.map(canvas.language.text)).joined(separator: " \(canvas.glyphs.separator) ")
+        canvas.notes?.place = path
         let pathWidth = min(Canvas.width(of: path), max(area.width - 2, 0))
         var shown = parts(canvas.glyphs)
         let language = canvas.language

@@ -34,6 +34,7 @@ extension FormScreen {
     /// Draws a field, and returns the place of its text.
     private func draw(_ index: Int, in line: Rect, remark: Rect?, on canvas: inout Canvas) -> Rect {
         guard !line.isEmpty else { return line }
+        canvas.spot(line, .field(index))
         let field = fields[index]
         let isFocused = index == focus
         let (label, rest) = line.inset(dx: line.width > 20 ? 1 : 0).split(left: min(labelWidth, line.width / 3))

@@ -97,6 +97,13 @@ struct FormScreen<Subject: FormSubject>: Screen {
         return narrowLookup()
     }
 
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
+        guard case .field(let index) = part, fields.indices.contains(index), !isWriting, lookup == nil else {
+            return nil
+        }
+        return move(index - focus)
+    }
+
     /// Goes to another field; the one that is left is checked, and never holds anybody back.
     private mutating func move(_ step: Int) -> [Step] {
         let steps = leave()

@@ -30,6 +30,7 @@ extension HomeScreen {
 
     private func draw(_ item: HomeItem, isSelected: Bool, in row: Rect, on canvas: inout Canvas) {
         if isSelected { canvas.cursor = Point(x: row.x, y: row.y) }
+        if canvas.notes != nil, let index = items.firstIndex(of: item) { canvas.spot(row, .row(index)) }
         if case .order(let id) = item, let order = overview?.orders.first(where: { $0.id == id }) {
             layout(row.width).drawRow(
                 orderRows.cells(order, of: 0), on: &canvas, x: row.x, y: row.y, isSelected: isSelected)

@@ -79,6 +79,12 @@ struct HomeScreen: Screen {
         return []
     }
 
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
+        guard case .row(let index) = part, items.indices.contains(index) else { return nil }
+        selected = items[index]
+        return isDouble ? open(selected) : []
+    }
+
     private mutating func move(_ step: Int) {
         let items = items
         let index = items.firstIndex(of: selected) ?? 0

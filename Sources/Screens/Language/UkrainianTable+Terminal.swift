@@ -7,6 +7,9 @@ extension UkrainianTable {
             "Задовго для буфера обміну: він бере {} байтів. Краще експортуйте.",
         "This terminal ({}) has no clipboard that programs can write to.":
             "Цей термінал ({}) не має буфера обміну, у який може писати програма.",
+        "Lines {}   Pieces {}   TOTAL  {}": "Рядків {}   Штук {}   РАЗОМ  {}",
+        "Line by line: ? lists the keys, ^L reads the whole screen.":
+            "Рядок за рядком: ? показує клавіші, ^L читає весь екран.",
         "The terminal is away.": "Термінал недоступний.",
     ]
 }

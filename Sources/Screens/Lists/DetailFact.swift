@@ -22,6 +22,11 @@ struct DetailFact: Hashable, Sendable {
 
     /// Draws facts, as many as there is room for.
     static func draw(_ facts: [DetailFact], in area: Rect, on canvas: inout Canvas) {
+        if canvas.notes != nil {
+            let language = canvas.language
+            let texts = facts.map { "\(language.text($0.label)): \(language.text($0.value))" }
+            canvas.notes?.summary = texts.joined(separator: ", ")
+        }
         let columns = columns(area.width)
         let width = area.width / columns
         for (index, fact) in facts.enumerated() where index / columns < area.height {

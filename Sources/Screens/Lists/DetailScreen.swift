@@ -41,6 +41,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
 
     mutating func type(_ press: KeyPress) -> [Step]? { pane.type(press) }
     mutating func paste(_ text: String) -> [Step] { pane.paste(text) }
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? { pane.click(part, isDouble: isDouble) }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] {
         switch (slot, reply) {

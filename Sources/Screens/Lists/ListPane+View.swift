@@ -31,6 +31,7 @@ extension ListPane {
             layout.drawRow(
                 rows.cells(window.rows[index], of: columnSet), on: &canvas, x: area.x, y: y,
                 isSelected: index == cursor, isMarked: isMarked(window.rows[index]))
+            canvas.spot(Rect(x: area.x, y: y, width: area.width, height: 1), .row(index))
             if index == cursor && !isTyping { canvas.cursor = Point(x: area.x, y: y) }
         }
     }
@@ -58,6 +59,7 @@ extension ListPane {
             x += width + 2
         }
         canvas.say(viewText, x: x, y: left.y, width: max(left.maxX - x, 0), role: .dim)
+        canvas.spot(line, .field(0))
     }
 
     private var viewText: Phrase { rows.describe(filter) }

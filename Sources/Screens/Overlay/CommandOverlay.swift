@@ -149,7 +149,10 @@ extension CommandOverlay {
             if told.height > 0 { canvas.say(hint, x: told.x, y: told.y, width: told.width, role: .warning) }
         }
         let visible = viewport.visible(height: inside.height, count: shown.count)
-        for (y, index) in zip(inside.rows, visible) { draw(shown[index], index == selected, inside, y, &canvas) }
+        for (y, index) in zip(inside.rows, visible) {
+            canvas.spot(Rect(x: inside.x, y: y, width: inside.width, height: 1), .row(index))
+            draw(shown[index], index == selected, inside, y, &canvas)
+        }
         if shown.isEmpty {
             canvas.say(nothing, x: inside.x, y: inside.y, width: inside.width, role: .dim)
         }

@@ -11,6 +11,7 @@ extension PaletteOverlay {
         drawHint(in: told, on: &canvas)
         let visible = viewport.visible(height: rest.height, count: answer.rows.count)
         for (y, index) in zip(rest.rows, visible) {
+            canvas.spot(Rect(x: rest.x, y: y, width: rest.width, height: 1), .row(index))
             draw(answer.rows[index], isSelected: index == selected, in: rest, y: y, on: &canvas)
         }
         if argument == nil && answer.rows.isEmpty {

@@ -19,6 +19,8 @@ public struct Canvas: Hashable, Sendable {
     public internal(set) var cells: ContiguousArray<Cell>
     /// Combining marks: groups of four scalars, filled up with 0; see ``Cell/marks``.
     public internal(set) var marks: ContiguousArray<UInt32> = []
+    /// What the picture tells beside its cells; nil where nobody asks.
+    public var notes: PictureNotes?
 
     /// The largest number of columns and of rows; a terminal that claims more is drawn up to here.
     public static let maximumExtent = 1000
@@ -38,12 +40,19 @@ public struct Canvas: Hashable, Sendable {
     /// The whole grid as a rectangle.
     public var bounds: Rect { Rect(size) }
 
+    /// The cells of a row.
+    func row(_ y: Int) -> ArraySlice<Cell> {
+        guard (0..<size.height).contains(y) else { return [] }
+        return ArraySlice(cells[(y * size.width)..<((y + 1) * size.width)])
+    }
+
     /// Makes it empty again, as it was at first.
     public mutating func clear() {
         let blank = Cell(Cell.space, role: Role.text.rawValue)
         for index in cells.indices { cells[index] = blank }
         marks.removeAll(keepingCapacity: true)
         cursor = nil
+        if notes != nil { notes = PictureNotes() }
     }
 
     /// Columns that `text` takes when it is drawn, after it was made safe.

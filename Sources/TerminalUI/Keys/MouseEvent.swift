@@ -13,6 +13,8 @@ public struct MouseEvent: Hashable, Sendable {
     public let position: Point
     /// Keys held meanwhile.
     public let modifiers: Modifiers
+    /// How often the button was pressed there within a short time: 1 or 2.
+    public var clicks = 1
 
     /// An event at a cell.
     public init(_ action: Action, button: Int = 0, at position: Point, modifiers: Modifiers = []) {

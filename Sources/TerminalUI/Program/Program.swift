@@ -38,8 +38,9 @@ public struct Program<Model: ProgramModel>: Sendable {
     /// - Returns: The model as it was at the end.
     @discardableResult
     public func run() async -> Model {
-        var loop = ProgramLoop(
-            model: model, terminal: terminal, canvas: Canvas(size: await terminal.size, glyphs: await terminal.glyphs))
+        var canvas = Canvas(size: await terminal.size, glyphs: await terminal.glyphs)
+        if await terminal.wantsNotes { canvas.notes = PictureNotes() }
+        var loop = ProgramLoop(model: model, terminal: terminal, canvas: canvas)
         await loop.paint()
         await withDiscardingTaskGroup { group in
             begin(loop.start(), in: &group)

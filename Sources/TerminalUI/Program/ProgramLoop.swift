@@ -67,7 +67,9 @@ struct ProgramLoop<Model: ProgramModel> {
     /// Draws the picture now.
     mutating func paint() async {
         if canvas.size != size {
+            let notes = canvas.notes.map { _ in PictureNotes() }
             canvas = Canvas(size: size, glyphs: canvas.glyphs)
+            canvas.notes = notes
         } else {
             canvas.clear()
         }

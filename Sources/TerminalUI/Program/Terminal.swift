@@ -4,6 +4,8 @@ public protocol Terminal: Sendable {
     var size: Size { get async }
     /// The signs that the terminal can show.
     var glyphs: Glyphs { get async }
+    /// Whether pictures are to tell more than their cells show (``Canvas/notes``).
+    var wantsNotes: Bool { get async }
     /// The next batch of events: everything that has arrived, or else what arrives next. Empty after `close`,
     /// after the terminal is gone, and when the task is cancelled.
     func events() async -> [TerminalEvent]
@@ -26,4 +28,6 @@ public protocol Terminal: Sendable {
 extension Terminal {
     /// Signs of UTF-8, which nearly every terminal shows.
     public var glyphs: Glyphs { get async { .utf8 } }
+    /// Most show pictures and nothing else.
+    public var wantsNotes: Bool { get async { false } }
 }

@@ -68,6 +68,16 @@ public struct TableLayout: Hashable, Sendable {
                 role: isSelected ? .selection : cell.role,
                 align: columns[slot.column].align)
         }
+        if isSelected { note(cells, on: &canvas) }
+    }
+
+    /// Tells those who listen what stands in the selected row, the columns that found no room too.
+    private func note(_ cells: [TableCell], on canvas: inout Canvas) {
+        guard canvas.notes != nil else { return }
+        let language = canvas.language
+        canvas.notes?.row = zip(columns, cells).map { column, cell in
+            PictureNotes.Value(title: language.text(column.title), text: cell.text(in: language))
+        }
     }
 
     /// Leaves out columns of the highest rank, from the right, until the rest fits.

@@ -13,7 +13,10 @@ extension TextField {
         } else {
             place = drawText(on: &canvas, x: x, y: y, width: width, role: role)
         }
-        if isFocused && width > 0 { canvas.cursor = place }
+        if isFocused && width > 0 {
+            canvas.cursor = place
+            canvas.notes?.field = shown(characters[...])
+        }
         return place
     }
 

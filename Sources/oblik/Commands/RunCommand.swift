@@ -7,7 +7,7 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Bring the schema of a foreign server up to date first.") var migrate = false
 
     func run() async throws {
-        guard Console.isInteractive else {
+        guard Console.isInteractive || options.linear else {
             Console.complain("No terminal on standard input and output: serving HTTP only. `oblik --help` says more.")
             return try await ServeCommand.serve(options, migrates: migrate)
         }

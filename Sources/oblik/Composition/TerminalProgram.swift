@@ -25,10 +25,10 @@ struct TerminalProgram: Sendable {
     func run() async throws {
         let theme = try theme(context.settings.theme)
         let loop = PollLoop(name: "terminal")
-        let terminal = try await CursesTerminal.open(CursesOptions(theme: theme, log: context.log.path), on: loop)
+        let terminal = try await openTerminal(theme, on: loop)
         let shop = OpenShop()
         let runner = EffectRunner(box: box, terminal: terminal, tools: tools(terminal, shop))
-        let program = Program(model: AppModel(await options(terminal)), terminal: terminal) { effect, sink in
+        let program = Program(model: AppModel(await appOptions(terminal)), terminal: terminal) { effect, sink in
             await runner.perform(effect, sink)
         }
         let background = Task {
@@ -47,7 +47,19 @@ struct TerminalProgram: Sendable {
         loop.stop()
     }
 
-    private func options(_ terminal: CursesTerminal) async -> AppOptions {
+    /// Whether lines are wanted, or there is nothing else.
+    private var isLinear: Bool { context.settings.isLinear || ProcessEnvironment.current["TERM"] == "dumb" }
+
+    /// Pictures where the terminal can show any, else lines.
+    private func openTerminal(_ theme: Theme, on loop: PollLoop) async throws -> any DeviceTerminal {
+        if isLinear {
+            return try await LinearTerminal.open(log: context.log.path, on: loop)
+        }
+        let options = CursesOptions(theme: theme, log: context.log.path, usesMouse: context.settings.isMouseEnabled)
+        return try await CursesTerminal.open(options, on: loop)
+    }
+
+    private func appOptions(_ terminal: any DeviceTerminal) async -> AppOptions {
         AppOptions(
             size: await terminal.size,
             format: Format(
@@ -61,7 +73,7 @@ struct TerminalProgram: Sendable {
         try ThemeFile.load(path: "\(context.assets.themes)/\(name).toml", as: "themes/\(name).toml")
     }
 
-    private func tools(_ terminal: CursesTerminal, _ shop: OpenShop) -> EffectTools {
+    private func tools(_ terminal: any DeviceTerminal, _ shop: OpenShop) -> EffectTools {
         EffectTools(
             loadTheme: { name throws(ThemeError) in try theme(name) },
             seedDemo: { [box] report in
@@ -76,6 +88,7 @@ struct TerminalProgram: Sendable {
     private func work(_ shop: OpenShop, _ sink: MessageSink<Message>) async {
         sink.send(.environment(name: context.settings.environment.rawValue, operatorName: Account.name))
         sink.send(.httpState(.off))
+        if isLinear { sink.send(.notice(Notice(.info, "Line by line: ? lists the keys, ^L reads the whole screen."))) }
         if let warning = keymap.warnings.first { sink.send(.notice(Notice(.error, warning))) }
         if let trouble = context.logTrouble { sink.send(.notice(Notice(.error, Phrase(verbatim: trouble)))) }
         guard let database = await open(shop, sink) else { return }

@@ -23,6 +23,19 @@ extension OrderEntryScreen {
         if focus == .totals { drawPanel(over: layout.body, on: &canvas) }
         if focus == .customer { drawCandidates(below: layout.customer, in: area, on: &canvas) }
         keepCursor(in: area, on: &canvas)
+        if canvas.notes != nil { canvas.notes?.summary = summary(in: canvas.language) }
+    }
+
+    /// The line that was touched last, and what the order comes to.
+    private func summary(in language: Language) -> String {
+        guard draft.lines.count > 0 else { return "" }
+        let line = lastLine.map { draft.lines[$0] }
+        let touched = line.map {
+            "\(format.count($0.quantity)) \($0.sku) \($0.name), \(format.amount($0.total ?? .zero)). "
+        }
+        let (lines, pieces) = (format.count(draft.lines.count), format.count(draft.lines.pieces))
+        let sums = language.text("Lines \(lines)   Pieces \(pieces)   TOTAL  \(format.total(draft.lines.total))")
+        return (touched ?? "") + sums
     }
 
     /// Keeps the cursor on the screen where its part found no room.

@@ -1,39 +1,39 @@
 import CTerminal
 import Glibc
-import Reactor
+package import Reactor
 
 /// A program on a pseudo-terminal, driven by a test.
-actor PseudoTerminal {
-    struct Failure: Error {
-        let reason: String
-        let output: String
+package actor PseudoTerminal {
+    package struct Failure: Error {
+        package let reason: String
+        package let output: String
     }
 
     /// Everything the program has written, and how far the test has looked.
-    private(set) var output = ""
-    nonisolated let process: pid_t
+    package private(set) var output = ""
+    package nonisolated let process: Int32
     private nonisolated let loop: PollLoop
     private var controller: Int32
     private var hasEnded = false
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     /// The probe beside the test bundle, whose path is among the test runner's arguments.
-    static let probe: String = {
+    package static let probe: String = {
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
         return bundle.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/CursesProbe"
     }()
 
-    init(
+    package init(
         _ path: String = PseudoTerminal.probe, _ arguments: [String] = [], environment: [String: String] = [:],
-        loop: PollLoop
+        rows: Int32 = 10, columns: Int32 = 60, loop: PollLoop
     ) throws {
         let variables = ["TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "PS1": "$ "].merging(environment) { $1 }
         let argv = ([path] + arguments).map { strdup($0) } + [nil]
         let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var controller: Int32 = -1
-        process = ct_spawn_in_pty(path, argv, envp, 10, 60, &controller)
+        process = ct_spawn_in_pty(path, argv, envp, rows, columns, &controller)
         guard process > 0 else { throw Failure(reason: "forkpty failed", output: "") }
         _ = fcntl(controller, F_SETFL, O_NONBLOCK)
         self.controller = controller
@@ -41,29 +41,29 @@ actor PseudoTerminal {
     }
 
     /// The line discipline and the flags as numbers, to be compared.
-    func mode() -> [UInt32] {
+    package func mode() -> [UInt32] {
         var mode = termios()
         tcgetattr(controller, &mode)
         let characters = withUnsafeBytes(of: mode.c_cc) { $0.map { UInt32($0) } }
         return [mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag] + characters
     }
 
-    func type(_ text: String) {
+    package func type(_ text: String) {
         _ = text.withCString { write(controller, $0, strlen($0)) }
     }
 
-    func resize(rows: Int32, columns: Int32) {
+    package func resize(rows: Int32, columns: Int32) {
         ct_pty_resize(controller, rows, columns)
     }
 
-    func hangUp() {
+    package func hangUp() {
         close(controller)
         controller = -1
     }
 
     /// Reads until the output holds `text` behind what was found before, and moves behind it.
     @discardableResult
-    func expect(_ text: String, within limit: Duration = .seconds(60)) async throws -> String {
+    package func expect(_ text: String, within limit: Duration = .seconds(60)) async throws -> String {
         let deadline = ContinuousClock.now + limit
         while true {
             if let found = output[position...].firstRange(of: text) {
@@ -77,7 +77,7 @@ actor PseudoTerminal {
     }
 
     /// Reads until a condition on the terminal's mode holds.
-    func waitForMode(within limit: Duration = .seconds(60), _ condition: ([UInt32]) -> Bool) async throws {
+    package func waitForMode(within limit: Duration = .seconds(60), _ condition: ([UInt32]) -> Bool) async throws {
         let deadline = ContinuousClock.now + limit
         while !condition(mode()) {
             guard ContinuousClock.now < deadline else { throw Failure(reason: "The mode stayed.", output: output) }
@@ -88,17 +88,18 @@ actor PseudoTerminal {
     }
 
     /// Reads until nobody has the terminal open, and gives the wait status of the process.
-    func end(within limit: Duration = .seconds(60)) async throws -> Int32 {
+    package func end(within limit: Duration = .seconds(60)) async throws -> Int32 {
         let deadline = ContinuousClock.now + limit
         while controller >= 0 && !hasEnded { try await read(until: deadline, for: "its end") }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        finalMode = mode()
         if controller >= 0 { close(controller) }
         return status
     }
 
     /// Waits for the end without reading anything, as a dead link would, and gives the wait status.
-    func endUnheard(within limit: Duration = .seconds(60)) async throws -> Int32 {
+    package func endUnheard(within limit: Duration = .seconds(60)) async throws -> Int32 {
         let deadline = ContinuousClock.now + limit
         var status: Int32 = 0
         while waitpid(process, &status, WNOHANG) != process {
@@ -113,7 +114,7 @@ actor PseudoTerminal {
     }
 
     /// How often a text was written.
-    func count(of text: String) -> Int {
+    package func count(of text: String) -> Int {
         output.ranges(of: text).count
     }
 
@@ -122,7 +123,10 @@ actor PseudoTerminal {
         set { offset = output.utf8.distance(from: output.startIndex, to: newValue) }
     }
     private var offset = 0
-    private var bytes: [UInt8] = []
+    /// Everything the program has written, byte for byte.
+    package private(set) var bytes: [UInt8] = []
+    /// The mode that the terminal was left in.
+    package private(set) var finalMode: [UInt32] = []
 
     private func read(until deadline: ContinuousClock.Instant, for text: String) async throws {
         do {

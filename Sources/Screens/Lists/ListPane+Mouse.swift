@@ -1,0 +1,20 @@
+import TerminalUI
+
+extension ListPane {
+    /// Selects the row that was clicked, or opens it; a click on the filter line is a wish to type there.
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
+        guard chooser == nil, jump == nil else { return [.run(.ring)] }
+        switch part {
+        case .field:
+            isSearching = true
+            return []
+        case .row(let index):
+            // Other rows are on their way to where these stand; what was clicked is about to go.
+            if case .replace(let target, _)? = load, target != .keep { return [.run(.ring)] }
+            isSearching = false
+            let steps = move(by: index - cursor)
+            return isDouble ? steps + (perform(.open) ?? []) : steps
+        case .hint: return nil
+        }
+    }
+}
