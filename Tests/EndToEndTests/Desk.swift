@@ -70,6 +70,18 @@ struct Desk: Sendable {
         }
     }
 
+    /// Writes what the terminal is sent from now on to a file, byte for byte.
+    func record(to file: String) async throws {
+        try await tmux("pipe-pane", "-t", name)
+        try await tmux("pipe-pane", "-t", name, "cat >> \(file)")
+    }
+
+    /// What tmux has to say about the terminal's state.
+    func flags() async throws -> String {
+        let format = "alternate #{alternate_on}, cursor #{cursor_flag}, mouse #{mouse_any_flag}"
+        return String(try await tmux(["display-message", "-t", name, "-p", format]).prefix { $0 != "\n" })
+    }
+
     func resize(columns: Int, rows: Int) async throws {
         try await tmux("resize-window", "-t", name, "-x", "\(columns)", "-y", "\(rows)")
     }

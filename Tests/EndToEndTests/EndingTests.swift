@@ -15,7 +15,7 @@ extension EndToEnd {
                 try await desk.wait(for: "2 B-1", "TOTAL  444.00 ₴", "draft saved")
                 try await desk.type("A-1")
                 try await desk.wait(for: "A-101")
-                kill(try program(of: shop), SIGKILL)
+                kill(try shop.program(), SIGKILL)
                 try await desk.wait(for: "desk>")
                 try await desk.shell("stty -a > \(shop.folder)/after")
                 #expect(Files.text(of: shop.folder + "/before") == Files.text(of: shop.folder + "/after"))
@@ -43,7 +43,7 @@ extension EndToEnd {
                 try await desk.shell("stty -a > \(shop.folder)/before")
                 for signal in [SIGTERM, SIGHUP] {
                     try await desk.startOblik()
-                    kill(try program(of: shop), signal)
+                    kill(try shop.program(), signal)
                     try await desk.wait(until: "the shell is back") {
                         $0.contains("desk>") && !$0.contains("New order")
                     }
@@ -67,13 +67,6 @@ extension EndToEnd {
                 #expect(status.code == 3)
                 #expect(status.output.contains("state      stopped\n"))
             }
-        }
-
-        /// The process that paints: the one whose parent, the guard, runs the same program.
-        private func program(of shop: Shop) throws -> pid_t {
-            let programs = shop.programs()
-            let guards = Set(programs.map(\.id))
-            return try #require(programs.first { guards.contains($0.parent) }).id
         }
     }
 }

@@ -86,6 +86,13 @@ struct Shop: Sendable {
         processes().filter { $0.executable == Self.program }
     }
 
+    /// The process that paints: the one whose parent, the guard, runs the same program.
+    func program() throws -> pid_t {
+        let programs = programs()
+        let guards = Set(programs.map(\.id))
+        return try #require(programs.first { guards.contains($0.parent) }).id
+    }
+
     /// The process of the database server, from the file that the server keeps.
     func postmaster() -> pid_t? {
         for name in Files.names(in: dataDirectory) where name.hasPrefix("pg") {
