@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Services
 import TerminalUI
 import Testing
@@ -7,14 +8,20 @@ import Wording
 @testable import Screens
 
 @Suite struct RandomWalkTests {
+    /// Presses of one walk; four of them make 20,000. `OBLIK_WALK_KEYS=250000` is the nightly size.
+    private static let presses = getenv("OBLIK_WALK_KEYS").flatMap { Int(String(cString: $0)) } ?? 5000
+
     @Test(
-        "Any keys, replies, losses and sizes in any order leave a program that works",
+        "Any keys, replies, losses, news and sizes in any order leave a program that works",
         arguments: [1, 2, 3, 4] as [UInt64])
     func walk(_ seed: UInt64) {
         var dice = SplitMix(seed)
         var stage = Stage(.small)
-        for step in 0..<3000 {
-            take(&stage, &dice)
+        var pressed = 0
+        var step = 0
+        while pressed < Self.presses {
+            step += 1
+            pressed += take(&stage, &dice)
             if stage.model.isFinished { stage = Stage(.users(500), width: 60, height: 16) }
             if step.isMultiple(of: 7) {
                 let canvas = stage.canvas
@@ -32,25 +39,52 @@ import Wording
         #expect(stage.model.isFinished || stage.model.question != nil || stage.model.overlay != nil)
     }
 
-    private func take(_ stage: inout Stage, _ dice: inout SplitMix) {
+    /// Lets something happen.
+    /// - Returns: How many keys were pressed.
+    private func take(_ stage: inout Stage, _ dice: inout SplitMix) -> Int {
+        defer { if stage.effects.count > 200 { stage.settle() } }
         switch Int.random(in: 0..<100, using: &dice) {
-        case 0..<70: stage.press(Self.keys.randomElement(using: &dice) ?? "down")
-        case 70..<85: stage.settle()
-        case 85..<89: answer(&stage, .success(stage.shop.reply(to: .overview)), &dice)
-        case 89..<92:
+        case 0..<40:
+            stage.press(Self.keys.randomElement(using: &dice) ?? "down")
+            return 1
+        case 40..<68:
+            guard let press = Self.registered.randomElement(using: &dice) else { return 0 }
+            stage.effects += stage.model.handle(.key(press))
+            return 1
+        case 68..<82: stage.settle()
+        case 82..<86: answer(&stage, .success(stage.shop.reply(to: .overview)), &dice)
+        case 86..<89:
             answer(
                 &stage,
                 .failure([.busy, .unavailable, .notFound(entity: "user", id: 1)].randomElement(using: &dice) ?? .busy),
                 &dice)
-        case 92..<95:
+        case 89..<92:
             stage.resize(width: Int.random(in: 0...100, using: &dice), height: Int.random(in: 0...30, using: &dice))
+        case 92..<95: stage.send(.changes(news(&dice)))
         case 95: stage.send(.databaseState(.lost("Gone.")))
         case 96: stage.send(.probed(isBack: Bool.random(using: &dice)))
-        case 97: stage.send(.seed(.done("Made.")))
+        case 97: stage.send(Bool.random(using: &dice) ? .seed(.done("Made.")) : .woken(screen: 0))
         case 98: _ = stage.model.handle(.paste("pasted\ntext"))
-        default: stage.type("ї")
+        default:
+            stage.type("ї")
+            return 1
         }
-        if stage.effects.count > 200 { stage.settle() }
+        return 0
+    }
+
+    private func news(_ dice: inout SplitMix) -> Changes {
+        guard Int.random(in: 0..<4, using: &dice) > 0 else { return .everything }
+        var changes = Changes()
+        let entities: [Changes.Entity] = [.user, .product, .order]
+        changes.add(
+            entities.randomElement(using: &dice) ?? .user, Int64.random(in: 1...6, using: &dice),
+            isNew: Bool.random(using: &dice))
+        return changes
+    }
+
+    /// Every press that the registry gives an action, in any preset.
+    private static let registered: [KeyPress] = Keymap.Preset.allCases.flatMap { preset in
+        Scope.allCases.flatMap { Keymap(preset).table($0).commands.flatMap(\.keys) }
     }
 
     /// Answers a query on its way, whichever it is, also wrongly and out of order.
