@@ -36,6 +36,37 @@ extension EndToEnd {
             }
         }
 
+        @Test("A program killed with two orders open leaves both to the next one, discounts and all")
+        func killedWithDrafts() async throws {
+            try await Shop.open { shop in
+                let desk = try await Desk.open(shop)
+                try await desk.startOblik()
+                try await desk.furnish()
+                try await desk.beginOrder()
+                try await desk.enter("3*A-100%5")
+                try await desk.wait(for: "TOTAL  342.00 ₴", "draft saved")
+                try await desk.press("C-n")
+                try await desk.wait(for: "for Олена Іваненко, 1 line: Enter continues")
+                try await desk.enter("олен", "2*B-1")
+                try await desk.wait(for: "New order, draft 2 of 2", "TOTAL  84.00 ₴", "draft saved")
+                kill(try program(of: shop), SIGKILL)
+                try await desk.wait(for: "desk>")
+
+                try await desk.startOblik()
+                try await desk.press("1")
+                try await desk.wait(for: "for Олена Іваненко, 1 line: Enter continues")
+                try await desk.press("Enter")
+                try await desk.wait(for: "New order, draft 1 of 2", "TOTAL  84.00 ₴")
+                try await desk.press("F11")
+                try await desk.wait(for: "New order, draft 2 of 2", "TOTAL  342.00 ₴")
+                try await desk.press("F10")
+                try await desk.wait(for: "Order 1 placed, 1 line, 342.00 ₴")
+                #expect(try await shop.psql("SELECT price, discount FROM site.s_order_item") == "120.00|5.00")
+                try await desk.quit()
+                try await shop.waitUntilNothingRuns()
+            }
+        }
+
         @Test("SIGTERM and a terminal that goes away end the program, stop the database and leave nothing")
         func ended() async throws {
             try await Shop.open { shop in
