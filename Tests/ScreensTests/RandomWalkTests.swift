@@ -8,7 +8,7 @@ import Wording
 @testable import Screens
 
 @Suite struct RandomWalkTests {
-    /// Presses of one walk; four of them make 20,000. `OBLIK_WALK_KEYS=250000` is the nightly size.
+    /// Presses of one walk; four of them make 20,000, or a million with `OBLIK_WALK_KEYS=250000`.
     private static let presses = getenv("OBLIK_WALK_KEYS").flatMap { Int(String(cString: $0)) } ?? 5000
 
     @Test(

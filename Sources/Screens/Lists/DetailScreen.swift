@@ -65,14 +65,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
     }
 
     mutating func learn(_ changes: Changes) -> [Step] {
-        let isConcerned: Bool =
-            switch subject.query {
-            case .user(let id): changes.concern(.user, id.value)
-            case .product(let id): changes.concern(.product, id.value)
-            case .order(let id): changes.concern(.order, id.value)
-            default: false
-            }
-        return (isConcerned ? [.ask(subject.query, .subject)] : []) + pane.learn(changes)
+        return (subject.query.isConcerned(by: changes) ? [.ask(subject.query, .subject)] : []) + pane.learn(changes)
     }
 
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { pane.neighbour(step) }
