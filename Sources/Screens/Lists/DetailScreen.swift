@@ -65,7 +65,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
     }
 
     mutating func learn(_ changes: Changes) -> [Step] {
-        return (subject.query.isConcerned(by: changes) ? [.ask(subject.query, .subject)] : []) + pane.learn(changes)
+        (subject.query.isConcerned(by: changes) ? [.ask(subject.query, .subject)] : []) + pane.learn(changes)
     }
 
     mutating func neighbour(_ step: Int) -> (screen: any Screen, steps: [Step])? { pane.neighbour(step) }
