@@ -49,7 +49,7 @@ extension EndToEnd {
                 try await desk.wait(for: "for Олена Іваненко, 1 line: Enter continues")
                 try await desk.enter("олен", "2*B-1")
                 try await desk.wait(for: "New order, draft 2 of 2", "TOTAL  84.00 ₴", "draft saved")
-                kill(try program(of: shop), SIGKILL)
+                kill(try shop.program(), SIGKILL)
                 try await desk.wait(for: "desk>")
 
                 try await desk.startOblik()
