@@ -30,7 +30,7 @@ enum ActionRegistry {
         ActionEntry(.everywhere, .suspend, "suspend", "Suspend the program", keys: "ctrl+z"),
         ActionEntry(.everywhere, .redraw, "redraw", "Draw the screen anew", keys: "ctrl+l"),
         ActionEntry(
-            .everywhere, .messages, "messages", "Show what was said, the latest first", keys: "ctrl+t alt+m",
+            .everywhere, .messages, "messages", "Show what was said, the latest first", keys: "ctrl+t",
             word: CommandWord("messages")),
     ]
 

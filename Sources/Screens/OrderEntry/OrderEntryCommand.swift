@@ -55,6 +55,8 @@ extension OrderEntryScreen {
         case .splitRest where draft.lines.shortCount > 0: EntryTray.fullness(draftCount)
         case .takeStock, .splitRest: draft.lines.shortCount == 0 ? "No line is short." : nil
         case .editLine, .removeLine, .addPiece, .dropPiece: draft.lines.isEmpty ? "There is no line yet." : nil
+        case .acceptPrices:
+            draft.lines.isEmpty && queue.isEmpty && pendingCustomer == nil ? "There is no line yet." : nil
         default: nil
         }
     }

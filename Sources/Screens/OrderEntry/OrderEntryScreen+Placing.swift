@@ -44,7 +44,11 @@ extension OrderEntryScreen {
             focus = .entry
             complain("“\(entry.text)” is not a line yet: Enter adds it, Esc clears it.")
         } else if draft.lines.isEmpty {
-            if focus == .customer && draft.customer == nil { return false }
+            if focus == .customer && draft.customer == nil {
+                // The second press behind an order that was just placed: no fault, and no other field.
+                say("There is no line yet.")
+                return false
+            }
             focus = .entry
             complain("There is no line yet.")
         } else if pendingCustomer != nil {
