@@ -76,6 +76,18 @@ package actor PseudoTerminal {
         }
     }
 
+    /// Reads until the output holds all the texts behind what was found before, in any order, and moves behind the last.
+    package func expect(allOf texts: [String], within limit: Duration = .seconds(60)) async throws {
+        let start = position
+        var end = position
+        for text in texts {
+            position = start
+            try await expect(text, within: limit)
+            end = max(end, position)
+        }
+        position = end
+    }
+
     /// Reads until a condition on the terminal's mode holds.
     package func waitForMode(within limit: Duration = .seconds(60), _ condition: ([UInt32]) -> Bool) async throws {
         let deadline = ContinuousClock.now + limit
