@@ -76,7 +76,7 @@ package actor PseudoTerminal {
         }
     }
 
-    /// Reads until the output holds all the texts behind what was found before, in any order, and moves behind the last.
+    /// Reads until the output holds all texts behind what was found before, in any order, and moves behind the last.
     package func expect(allOf texts: [String], within limit: Duration = .seconds(60)) async throws {
         let start = position
         var end = position
