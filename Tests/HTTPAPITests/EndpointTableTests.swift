@@ -30,7 +30,7 @@ import Testing
         for endpoint in table.endpoints {
             #expect(endpoint.summary.hasSuffix("."), "\(endpoint.path)")
             #expect(endpoint.query.allSatisfy { $0.summary.hasSuffix(".") }, "\(endpoint.path)")
-            #expect(endpoint.body?.fields.allSatisfy { $0.summary.hasSuffix(".") } ?? true, "\(endpoint.path)")
+            #expect(endpoint.body?.shape.fields.allSatisfy { $0.summary.hasSuffix(".") } ?? true, "\(endpoint.path)")
             #expect(Set(endpoint.query.map(\.name)).count == endpoint.query.count, "\(endpoint.path)")
         }
     }
@@ -48,7 +48,11 @@ import Testing
     @Test("A literal path wins over one with a parameter")
     func prefersLiterals() throws {
         let table = EndpointTable(
-            ["/a/{x}", "/a/b"].map { path in Endpoint(.get, path, nil, "Tests.") { _ in Reply(.ok) } })
+            ["/a/{x}", "/a/b"].map { path in
+                Endpoint(.get, path, .anyone, "Tests.", tag: .server, name: "test", answers: [Answer(.ok, "Yes.")]) {
+                    _ in Reply(.ok)
+                }
+            })
         #expect(try #require(table.route(for: RequestTarget("/a/b"))).route.path.description == "/a/b")
         #expect(try #require(table.route(for: RequestTarget("/a/c"))).path == ["x": "c"])
         #expect(table.route(for: RequestTarget("/b")) == nil)

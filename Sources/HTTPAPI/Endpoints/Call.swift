@@ -1,22 +1,24 @@
-import Domain
-import HTTPTypes
-import Services
+package import Domain
+package import HTTPTypes
+package import Services
 
 /// One request that has passed every check, as its endpoint sees it.
 package struct Call: Sendable {
-    let principal: Principal
-    let services: ServiceCatalog
-    let endpoint: Endpoint
+    package let principal: Principal
+    package let services: ServiceCatalog
+    package let endpoint: Endpoint
     /// The parameters of the path, decoded.
-    let path: [String: String]
-    let query: QueryArguments
-    let body: Body
-    let headers: HTTPFields
+    package let path: [String: String]
+    package let query: QueryArguments
+    package let body: Body
+    package let headers: HTTPFields
+    /// The media type of the answer: of those that the endpoint has, the one that the client likes best.
+    package let accepted: MediaType
 
     /// The number in the path.
     ///
     /// - Throws: ``Problem`` 404 for whatever can't be the number of a row, as for a number that no row has.
-    func identifier<Entity>(_ name: String = "id") throws(Problem) -> Identifier<Entity> {
+    package func identifier<Entity>(_ name: String = "id") throws(Problem) -> Identifier<Entity> {
         let text = path[name] ?? ""
         guard let number = Int64(text), number > 0, String(number) == text else {
             throw .notFound("Nothing here can have the number \(text.prefix(32)).")

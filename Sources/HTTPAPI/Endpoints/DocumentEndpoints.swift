@@ -4,14 +4,15 @@ import HTTPTypes
 enum DocumentEndpoints {
     static let all = [
         Endpoint(
-            .get, "/docs/problems/{slug}", nil, "What a problem means and what to do about it.",
-            produces: [.plain, .html]
+            .get, "/docs/problems/{slug}", .anyone, "What a problem means and what to do about it.", tag: .documents,
+            name: "getProblemPage",
+            path: [Parameter("slug", .choice(ProblemKind.allCases.map(\.rawValue)), "The code of the problem.")],
+            answers: [Answer(.ok, "The page.", .text([.plain, .html]))], rate: RateClass.none
         ) { call in
             guard let kind = call.path["slug"].flatMap(ProblemKind.init) else {
                 throw Problem.notFound("There is no problem of that name.")
             }
-            let type = MediaType.preferred(among: call.endpoint.produces, accept: call.headers[.accept])
-            return type == .html
+            return call.accepted == .html
                 ? page(kind) : .text("\(heading(kind))\n\n\(kind.explanation)\n", contentType: "text/plain")
         }
     ]

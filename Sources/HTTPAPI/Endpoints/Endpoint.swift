@@ -1,39 +1,57 @@
 package import Domain
 package import HTTPTypes
 
-/// Everything about one method of one address: what it takes, what it does, what it gives.
+/// Everything about one method of one address: what it takes, who may ask, what it does, what it gives.
 ///
-/// The table of endpoints is all that there is: routes, 405 with `Allow`, the checks of query, body and media types
-/// come from here.
+/// The table of endpoints is all that there is: routes, 405 with `Allow`, the checks of query, body and media types,
+/// the limits and the OpenAPI document come from here.
 package struct Endpoint: Sendable {
     package let method: HTTPRequest.Method
     package let path: PathTemplate
-    /// The operation behind it; nil for the addresses about the server itself.
-    package let operation: OperationID?
+    package let access: Access
+    /// What it is called in documents; that of its operation, unless several endpoints do the same.
+    package let name: String
     /// What it does, in a sentence.
     package let summary: String
+    package let tag: EndpointTag
+    /// What the braces of the path stand for.
+    package let pathParameters: [Parameter]
     package let query: [Parameter]
-    /// The body's shape; nil where none is read.
-    package let body: Shape?
-    /// Whether the request may come without a body.
-    package let isBodyOptional: Bool
-    /// The media types that it can answer in, the preferred one first.
-    package let produces: [MediaType]
+    /// The header fields that it reads, besides those that every endpoint reads.
+    package let headers: [Parameter]
+    /// The body; nil where none is read.
+    package let body: RequestContent?
+    /// The ways in which it answers when all goes well, the usual one first.
+    package let answers: [Answer]
+    /// The problems that are its own, besides those that any request may meet.
+    package let refusals: [ProblemKind]
+    package let rate: RateClass
     let respond: @Sendable (Call) async throws -> Reply
 
     package init(
-        _ method: HTTPRequest.Method, _ path: String, _ operation: OperationID?, _ summary: String,
-        query: [Parameter] = [], body: Shape? = nil, isBodyOptional: Bool = false,
-        produces: [MediaType] = [.json], respond: @escaping @Sendable (Call) async throws -> Reply
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ summary: String, tag: EndpointTag,
+        name: String? = nil, path pathParameters: [Parameter] = [], query: [Parameter] = [],
+        headers: [Parameter] = [], body: RequestContent? = nil, answers: [Answer], refusals: [ProblemKind] = [],
+        rate: RateClass? = nil, respond: @escaping @Sendable (Call) async throws -> Reply
     ) {
-        (self.method, self.path, self.operation, self.summary) = (method, PathTemplate(path), operation, summary)
-        (self.query, self.body, self.isBodyOptional) = (query, body, isBodyOptional)
-        (self.produces, self.respond) = (produces, respond)
+        (self.method, self.path, self.access, self.summary, self.tag) =
+            (method, PathTemplate(path), access, summary, tag)
+        self.name = name ?? access.operation?.rawValue ?? ""
+        (self.pathParameters, self.query, self.headers) = (pathParameters, query, headers)
+        (self.body, self.answers, self.refusals, self.respond) = (body, answers, refusals, respond)
+        self.rate = rate ?? (method == .get ? .read : .write)
     }
 
+    /// The operation behind it; nil for the addresses about the server itself.
+    package var operation: OperationID? { access.operation }
+
     /// The media types that the body may have.
-    package var consumes: [MediaType] {
-        if body == nil { return [] }
-        return method == .patch ? [.mergePatch, .json] : [.json]
+    package var consumes: [MediaType] { body?.types ?? [] }
+
+    /// The media types that it can answer in, the preferred one first; JSON where there is no body to speak of.
+    package var produces: [MediaType] {
+        var types: [MediaType] = []
+        for type in answers.flatMap(\.types) where !types.contains(type) { types.append(type) }
+        return types.isEmpty ? [.json] : types
     }
 }

@@ -7,14 +7,26 @@ enum HealthEndpoints {
 
     static func all(_ provider: @escaping HealthProvider) -> [Endpoint] {
         [
-            Endpoint(.get, "/health", nil, "How the program and the parts that it stands on are.") { _ in
+            Endpoint(
+                .get, "/health", .anyone, "How the program and the parts that it stands on are.", tag: .server,
+                name: "getHealth", answers: [Answer(.ok, "How it is.", .document([.json]))], refusals: [.unavailable],
+                rate: RateClass.none
+            ) { _ in
                 let report = try await ask(provider)
                 return .json(report.isHealthy ? .ok : .serviceUnavailable) { $0.value(report) }
             },
-            Endpoint(.get, "/health/live", nil, "Whether the program answers at all.") { _ in
+            Endpoint(
+                .get, "/health/live", .anyone, "Whether the program answers at all.", tag: .server, name: "getLiveness",
+                answers: [Answer(.ok, "It is alive.", .document([.json]))], refusals: [.unavailable],
+                rate: RateClass.none
+            ) { _ in
                 .json { writer in writer.object { $0.field("status", "ok") } }
             },
-            Endpoint(.get, "/health/ready", nil, "Whether requests can be served now.") { _ in
+            Endpoint(
+                .get, "/health/ready", .anyone, "Whether requests can be served now.", tag: .server,
+                name: "getReadiness", answers: [Answer(.ok, "It is ready.", .document([.json]))],
+                refusals: [.unavailable], rate: RateClass.none
+            ) { _ in
                 let isReady = try await ask(provider).isHealthy
                 return .json(isReady ? .ok : .serviceUnavailable) { writer in
                     writer.object { $0.field("status", isReady ? "ok" : "failing") }

@@ -7,24 +7,43 @@ extension OrderEndpoints {
     private static let line = Shape(
         "NewOrderItem",
         [
-            .required("productId", .integer, "The number of the product."),
-            .required("quantity", .integer, "Pieces, 1 to 1,000,000."),
-            .optional("price", .money, "The price that the customer was told; today's unless given."),
-            .optional("discount", .percent, "What is taken off the price, in percent; none unless given."),
+            .required("productId", .id, "The number of the product.", example: 42),
+            .required("quantity", .whole(1...1_000_000), "Pieces.", example: 2),
+            .optional(
+                "price", .money, "The price that the customer was told; today's unless given.", example: "12.50"),
+            .optional(
+                "discount", .percent, "What is taken off the price, in percent; none unless given.", example: "0"),
         ])
 
     private static let placed = Shape(
         "NewOrder",
         [
-            .required("userId", .integer, "The number of the customer."),
-            .required("items", .list(line), "The lines, 1 to 1,000; those of one product are put together."),
-            .optional("note", .text, "A note of up to 2,000 characters."),
-            .optional("idempotencyKey", .text, "The same as the header Idempotency-Key."),
+            .required("userId", .id, "The number of the customer.", example: 17),
+            .required("items", .list(line, count: 1...1000), "The lines; those of one product are put together."),
+            .optional("note", .string(.note), "A note.", example: "Door 7."),
+            .optional(
+                "idempotencyKey", .string(TextRule(1...255, pattern: TextPattern.idempotencyKey)),
+                "The same as the header Idempotency-Key.", example: "8e03978e-40d5-43dd-bc93-6894a57f9324"),
         ])
+
+    private static let keyHeader = Parameter(
+        "Idempotency-Key", .text(TextRule(1...257, pattern: #"^("[!#-\[\]-~]{1,255}"|[!#-\[\]-~]{1,255})$"#)),
+        "The name under which the order is placed at most once: bare, or a string of RFC 8941. It never expires.",
+        example: "8e03978e-40d5-43dd-bc93-6894a57f9324")
 
     /// 201 with the new order; 200 with the old one if its key was used for the same order before.
     static let place = Endpoint(
-        .post, "/orders", .placeOrder, "Places an order, and takes its goods from the shelf.", body: placed
+        .post, "/orders", .permitted(.placeOrder), "Places an order, and takes its goods from the shelf.", tag: .orders,
+        headers: [keyHeader], body: .json(placed),
+        answers: [
+            .created(shape, links: [Answer.Link("getOrder", "id", from: "id")]),
+            Answer(
+                .ok, "The order that was placed with this key before.", .object(shape),
+                headers: [.location, .idempotentReplayed]),
+        ],
+        refusals: [
+            .idempotencyKeyMismatch, .unknownReference, .insufficientStock, .priceChanged, .idempotencyKeyReused,
+        ]
     ) { call in
         let headerKey = try IdempotencyKeyHeader.key(in: call.headers)
         if let headerKey, let other = call.body.object.text("idempotencyKey"), other != headerKey.value {

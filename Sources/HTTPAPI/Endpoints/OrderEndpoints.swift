@@ -9,6 +9,18 @@ import Services
 enum OrderEndpoints {
     static let all = [list, get, place, edit, cancel]
 
+    static let number = Parameter.id("The number of the order.", example: 1001)
+
+    /// An order with all that may stand beside it.
+    static let shape = Shape(
+        OrderSummary.resourceName,
+        OrderSummary.members.map(\.field) + [
+            Field("user", .object(User.shape), isRequired: false, isNullable: false, "The customer, on request."),
+            Field(
+                "items", .list(OrderLineEndpoints.shape), isRequired: false, isNullable: false,
+                "The lines; in lists on request."),
+        ])
+
     private static let embed = Parameter(
         "embed", .choices(Embedding.allCases.map(\.rawValue)), "Rows to stand beside each order.")
 
@@ -16,20 +28,22 @@ enum OrderEndpoints {
         "OrderPatch",
         [
             Field(
-                name: "status", kind: .choice(OrderStatus.allCases.map(\.rawValue)), isRequired: false,
-                isNullable: false, summary: "The next status; cancelled puts the goods back."),
-            .optional("note", .text, "A note of up to 2,000 characters."),
+                "status", .choice(OrderStatus.allCases.map(\.rawValue)), isRequired: false, isNullable: false,
+                "The next status; cancelled puts the goods back.", example: "paid"),
+            .optional("note", .string(.note), "A note.", example: "Paid by card."),
         ])
 
     private static let list = Endpoint(
-        .get, "/orders", .listOrders, "A page of orders, the newest first unless sorted otherwise.",
+        .get, "/orders", .permitted(.listOrders), "A page of orders, the newest first unless sorted otherwise.",
+        tag: .orders,
         query: ListCall.parameters(sorts: OrderSort.allCases.map(\.rawValue)) + [
             embed, Parameter("q", .text(maximum: 200), "The order's number, or words of the customer's name."),
             Parameter("userId", .integer(Parameter.identifiers), "The customer is this one."),
             Parameter("status", .choice(OrderStatus.allCases.map(\.rawValue)), "The status is this."),
             Parameter("status.in", .choices(OrderStatus.allCases.map(\.rawValue)), "The status is one of these."),
         ] + Parameter.range("createdAt", .moment, "The time of placing")
-            + Parameter.range("total", .money, "The total")
+            + Parameter.range("total", .money, "The total"),
+        answers: [.page(shape)]
     ) { call in
         let list = try ListCall(call, defaultSort: "-createdAt")
         let request = list.request(filter(call.query), as: OrderSort.self)
@@ -51,7 +65,8 @@ enum OrderEndpoints {
     }
 
     private static let get = Endpoint(
-        .get, "/orders/{id}", .getOrder, "One order with its lines.", query: [embed]
+        .get, "/orders/{id}", .permitted(.getOrder), "One order with its lines.", tag: .orders, path: [number],
+        query: [embed], answers: [.row(shape, "The order.")]
     ) { call in
         let order = try await call.services.orders.get(call.identifier(), as: call.principal)
         let summary = OrderSummary(order)
@@ -60,7 +75,9 @@ enum OrderEndpoints {
     }
 
     private static let edit = Endpoint(
-        .patch, "/orders/{id}", .editOrder, "Moves an order along its life cycle, or changes its note.", body: patched
+        .patch, "/orders/{id}", .permitted(.editOrder), "Moves an order along its life cycle, or changes its note.",
+        tag: .orders, path: [number], body: .patch(patched), answers: [.row(shape, "The order as changed.")],
+        refusals: [.invalidTransition]
     ) { call in
         let id: Identifier<Order> = try call.identifier()
         let edit = try call.body.checked { body throws(InvalidInput) in
@@ -73,9 +90,10 @@ enum OrderEndpoints {
     }
 
     private static let cancel = Endpoint(
-        .post, "/orders/{id}/cancel", .cancelOrder,
-        "Cancels an order and puts its goods back; once, however often asked.",
-        body: Shape("Cancellation", []), isBodyOptional: true
+        .post, "/orders/{id}/cancel", .permitted(.cancelOrder),
+        "Cancels an order and puts its goods back; once, however often asked.", tag: .orders, path: [number],
+        body: .json(Shape("Cancellation", []), isOptional: true),
+        answers: [.row(shape, "The cancelled order.")], refusals: [.invalidTransition]
     ) { call in
         let id: Identifier<Order> = try call.identifier()
         try call.body.checked { _ throws(InvalidInput) in }

@@ -7,12 +7,21 @@ import Services
 enum OrderLineEndpoints {
     static let all = [list, get]
 
+    /// A line with all that may stand beside it.
+    static let shape = Shape(
+        OrderLine.resourceName,
+        OrderLine.members.map(\.field) + [
+            Field(
+                "product", .object(Product.shape), isRequired: false, isNullable: false,
+                "The product as it is now, on request.")
+        ])
+
     private static let list = Endpoint(
-        .get, "/order-items", .listOrderLines, "A page of order lines.",
+        .get, "/order-items", .permitted(.listOrderLines), "A page of order lines.", tag: .orderItems,
         query: ListCall.parameters(sorts: IDSort.allCases.map(\.rawValue)) + [
             Parameter("orderId", .integer(Parameter.identifiers), "The order is this one."),
             Parameter("productId", .integer(Parameter.identifiers), "The product is this one."),
-        ]
+        ], answers: [.page(shape)]
     ) { call in
         let list = try ListCall(call, defaultSort: "id")
         let filter = OrderLineFilter(
@@ -22,7 +31,8 @@ enum OrderLineEndpoints {
     }
 
     private static let get = Endpoint(
-        .get, "/order-items/{id}", .getOrderLine, "One line of an order."
+        .get, "/order-items/{id}", .permitted(.getOrderLine), "One line of an order.", tag: .orderItems,
+        path: [Parameter.id("The number of the line.", example: 5001)], answers: [.row(shape, "The line.")]
     ) { call in
         let line = try await call.services.orders.getLine(call.identifier(), as: call.principal)
         return .json { $0.value(line, product: nil) }

@@ -7,10 +7,14 @@ package struct MediaType: Hashable, Sendable, CustomStringConvertible {
     package static let mergePatch = MediaType(type: "application", subtype: "merge-patch+json")
     package static let html = MediaType(type: "text", subtype: "html")
     package static let plain = MediaType(type: "text", subtype: "plain")
+    package static let csv = MediaType(type: "text", subtype: "csv")
+    package static let ndjson = MediaType(type: "application", subtype: "x-ndjson")
+    package static let yaml = MediaType(type: "application", subtype: "yaml")
+    package static let problem = MediaType(type: "application", subtype: "problem+json")
 
     package var description: String { "\(type)/\(subtype)" }
 
-    private init(type: String, subtype: String) { (self.type, self.subtype) = (type, subtype) }
+    package init(type: String, subtype: String) { (self.type, self.subtype) = (type, subtype) }
 
     /// Reads the type before any parameters; nil where there is no slash.
     init?(_ text: some StringProtocol) {

@@ -83,6 +83,4 @@ extension Parameter {
             Parameter("\(name).lte", kind, "\(what) is this or less."),
         ]
     }
-
-    static let identifiers: ClosedRange<Int64> = 1...Int64.max
 }

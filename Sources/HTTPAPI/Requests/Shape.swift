@@ -1,9 +1,9 @@
-import JSON
+package import JSON
 
-/// What a JSON object in a body looks like.
+/// What a JSON object looks like.
 ///
-/// A member that is not listed is refused, so that nothing is ignored
-/// silently and nobody sets what is not theirs to set.
+/// A member that is not listed is refused, so that nothing is ignored silently and nobody sets what is not theirs to
+/// set.
 package struct Shape: Hashable, Sendable {
     /// The name of the shape in documents.
     package let name: String
@@ -16,8 +16,13 @@ package struct Shape: Hashable, Sendable {
         Shape(name, fields.filter { !excluded.contains($0.name) }.map(\.patched))
     }
 
+    /// An object of this shape, made of the examples of its members.
+    package var example: JSONValue {
+        .object(JSONObject(fields.compactMap { field in field.sample.map { (field.name, $0) } }))
+    }
+
     /// Everything that is wrong with a value, members in their order, missing ones last.
-    func faults(in value: JSONValue, at place: JSONPointer) -> [Fault] {
+    package func faults(in value: JSONValue, at place: JSONPointer) -> [Fault] {
         guard case .object(let object) = value else {
             return [Fault(place, "type", "Expected an object, not \(value.kind).")]
         }
@@ -30,5 +35,17 @@ package struct Shape: Hashable, Sendable {
         }
         let missing = fields.filter { $0.isRequired && object[$0.name] == nil }
         return present + missing.map { Fault(place.appending($0.name), "required", "The member is needed.") }
+    }
+}
+
+extension Field {
+    /// The example of the member: its own, or one made of the examples further down.
+    fileprivate var sample: JSONValue? {
+        switch (example, kind) {
+        case (let own?, _): own
+        case (nil, .object(let shape)): shape.example
+        case (nil, .array(.object(let shape), _)): .array([shape.example])
+        default: nil
+        }
     }
 }

@@ -39,14 +39,23 @@ struct APIResponder: Sendable {
         return reply
     }
 
+    /// Bytes that the body of a request may have: those of its endpoint, if it has one.
+    func maximumBody(of request: Request) -> Int {
+        let route = table.route(for: RequestTarget(request.head.path ?? "/"))?.route
+        return limits.size(of: route?.endpoint(for: request.method)?.body)
+    }
+
     private func answer(_ request: Request) async throws -> Reply {
-        // Read before anything is refused: what a refused request leaves unread would be drained without a limit.
-        let bytes = try await BodyReader(limits: limits).read(request)
-        try hosts.check(request.head)
         let target = RequestTarget(request.head.path ?? "/")
+        let match = table.route(for: target)
+        let endpoint = match?.route.endpoint(for: request.method)
+        // Read before anything is refused: what a refused request leaves unread would be drained without a limit.
+        let reader = BodyReader(maximum: maximumBody(of: request), deadline: limits.bodyDeadline)
+        let bytes = try await reader.read(request)
+        try hosts.check(request.head)
         if target.isAsterisk, request.method == .options { return Reply(.noContent) }
-        guard let (route, path) = table.route(for: target) else { throw Problem.notFound() }
-        guard let endpoint = route.endpoint(for: request.method) else { return try otherMethod(request.method, route) }
+        guard let (route, path) = match else { throw Problem.notFound() }
+        guard let endpoint else { return try otherMethod(request.method, route) }
         let call = try call(endpoint, path, target, bytes, request)
         return try await withDeadline(
             limits.handlerDeadline,
@@ -72,28 +81,28 @@ struct APIResponder: Sendable {
     private func call(
         _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request
     ) throws(Problem) -> Call {
-        guard MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) != nil else {
+        guard let accepted = MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) else {
             let types = endpoint.produces.map(\.description).joined(separator: ", ")
             throw Problem(.notAcceptable, "This address answers in \(types).")
         }
         let query = try QueryArguments(target.query, declared: endpoint.query)
         return Call(
             principal: principal, services: services, endpoint: endpoint, path: path, query: query,
-            body: try body(endpoint, bytes, request), headers: request.headers)
+            body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted)
     }
 
     private func body(_ endpoint: Endpoint, _ bytes: [UInt8], _ request: Request) throws(Problem) -> Body {
-        guard let shape = endpoint.body else { return Body(missing: Shape("Nothing", [])) }
-        if bytes.isEmpty, endpoint.isBodyOptional { return Body(missing: shape) }
+        guard let content = endpoint.body else { return Body(raw: []) }
+        if bytes.isEmpty, content.isOptional { return Body(missing: content.shape) }
         let type = request.headers[.contentType].flatMap { MediaType($0) }
         let isPlain = request.headers[.contentEncoding].map { $0.lowercased() == "identity" } ?? true
-        guard let type, endpoint.consumes.contains(type), isPlain else {
-            let types = endpoint.consumes.map(\.description).joined(separator: ", ")
+        guard let type, content.types.contains(type), isPlain else {
+            let types = content.types.map(\.description).joined(separator: ", ")
             throw Problem(
                 .unsupportedMediaType, "The body has to be \(types), without a content encoding.",
                 headers: [endpoint.method == .patch ? .acceptPatch : .acceptPost: types])
         }
-        return try Body(bytes, shape: shape)
+        return content.reading == .raw ? Body(raw: bytes) : try Body(bytes, content)
     }
 }
 

@@ -4,7 +4,9 @@ import NIOCore
 
 /// Reads the body of a request, up to a size and within a time.
 struct BodyReader {
-    let limits: HTTPLimits
+    /// Bytes that the body may have.
+    let maximum: Int
+    let deadline: Duration
 
     /// The bytes of the body; none where the request has no body.
     ///
@@ -13,11 +15,11 @@ struct BodyReader {
     func read(_ request: Request) async throws(Problem) -> [UInt8] {
         let declared = request.headers[.contentLength]
         let length = declared.flatMap { Int($0) } ?? 0
-        if length > limits.body { throw tooLarge }
+        if length > maximum { throw tooLarge }
         guard length > 0 || request.headers[.transferEncoding] != nil else { return [] }
         do {
-            let (body, maximum, tooLarge) = (request.body, limits.body, tooLarge)
-            return try await withDeadline(limits.bodyDeadline, otherwise: tooSlow) {
+            let (body, maximum, tooLarge) = (request.body, maximum, tooLarge)
+            return try await withDeadline(deadline, otherwise: tooSlow) {
                 var bytes: [UInt8] = []
                 bytes.reserveCapacity(length)
                 for try await buffer in body {
@@ -33,9 +35,9 @@ struct BodyReader {
         }
     }
 
-    private var tooLarge: Problem { closing(.contentTooLarge, "A body has at most \(limits.body) bytes.") }
+    private var tooLarge: Problem { closing(.contentTooLarge, "A body has at most \(maximum) bytes.") }
 
-    private var tooSlow: Problem { closing(.requestTimeout, "The body did not arrive within \(limits.bodyDeadline).") }
+    private var tooSlow: Problem { closing(.requestTimeout, "The body did not arrive within \(deadline).") }
 
     private func closing(_ kind: ProblemKind, _ detail: String) -> Problem {
         var problem = Problem(kind, detail)

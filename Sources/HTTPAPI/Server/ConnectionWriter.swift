@@ -11,11 +11,11 @@ struct ConnectionWriter: Sendable {
     private static let linger: TimeAmount = .seconds(1)
 
     /// Tells a client that waits for leave to send its body that it may (RFC 9110 section 10.1.1).
-    func invite(_ request: Request, on writer: borrowing ResponseWriter) async throws {
+    func invite(_ request: Request, upTo maximum: Int, on writer: borrowing ResponseWriter) async throws {
         guard request.headers[.expect]?.lowercased() == "100-continue" else { return }
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         // A body that is too long is refused by its length, and had better not be sent at all.
-        if length <= limits.body { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }
+        if length <= maximum { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }
     }
 
     /// Sends a reply.
@@ -28,10 +28,11 @@ struct ConnectionWriter: Sendable {
         var head = HTTPResponse(status: reply.status, headerFields: reply.headers)
         let wantsClose = Self.asksForClose(request.headers)
         if reply.closesConnection || wantsClose { head.headerFields[.connection] = "close" }
-        // RFC 9110 section 8.6: a 204 has no length, and one to HEAD has that of the body it does not send.
-        if reply.status != .noContent { head.headerFields[.contentLength] = String(reply.body.count) }
-        let hasBody = request.method != .head && !reply.body.isEmpty
-        let body = hasBody ? ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)) : ResponseBody()
+        // RFC 9110 section 8.6: 204 and 304 have no length, and one to HEAD has that of the body it does not send.
+        if case .bytes(let bytes) = reply.body, ![.noContent, .notModified].contains(reply.status) {
+            head.headerFields[.contentLength] = String(bytes.count)
+        }
+        let body = request.method == .head ? ResponseBody() : Self.body(of: reply)
         try await writer.write(response: head, body: body)
         if reply.closesConnection {
             channel.eventLoop.scheduleTask(in: Self.linger) { channel.close(promise: nil) }
@@ -41,9 +42,28 @@ struct ConnectionWriter: Sendable {
         }
     }
 
+    private static func body(of reply: Reply) -> ResponseBody {
+        switch reply.body {
+        case .bytes(let bytes): bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .stream(let write):
+            ResponseBody { writer in
+                var sink: any ByteSink = ResponseSink(writer: writer)
+                try await write(&sink)
+                try await writer.finish(nil)
+            }
+        }
+    }
+
     /// Whether the client wants the connection to end, in any spelling (RFC 9110 section 7.6.1).
     private static func asksForClose(_ headers: HTTPFields) -> Bool {
         guard let connection = headers[.connection] else { return false }
         return connection.lowercased().split(separator: ",").contains { $0.trimmingBlanks() == "close" }
     }
+}
+
+/// The way from a stream to its connection.
+private struct ResponseSink: ByteSink {
+    var writer: any ResponseBodyWriter
+
+    mutating func send(_ bytes: [UInt8]) async throws { try await writer.write(ByteBuffer(bytes: bytes)) }
 }

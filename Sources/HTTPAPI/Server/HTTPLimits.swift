@@ -2,6 +2,8 @@
 package struct HTTPLimits: Sendable, Hashable {
     /// Bytes of a request's body.
     package var body = 1 << 20
+    /// Bytes of a body that brings many rows.
+    package var bulkBody = 10 << 20
     /// Bytes of a request's header fields, the request line included.
     package var headers = 16 << 10
     package var headerCount = 100
@@ -17,4 +19,7 @@ package struct HTTPLimits: Sendable, Hashable {
     package var drain: Duration = .milliseconds(1500)
 
     package init() {}
+
+    /// Bytes that a body of this content may have.
+    func size(of content: RequestContent?) -> Int { content?.size == .bulk ? bulkBody : body }
 }

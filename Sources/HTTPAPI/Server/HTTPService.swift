@@ -80,7 +80,7 @@ package struct HTTPService: Sendable {
         let responder = responder
         let channel = HTTP1Channel(
             responder: { request, response, channel in
-                try await writer.invite(request, on: response)
+                try await writer.invite(request, upTo: responder.maximumBody(of: request), on: response)
                 try await writer.send(await responder.respond(to: request), to: request, on: response, channel)
             },
             configuration: .init(

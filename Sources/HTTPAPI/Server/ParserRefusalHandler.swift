@@ -20,10 +20,10 @@ final class ParserRefusalHandler: ChannelOutboundHandler, RemovableChannelHandle
         let reply = problem.reply(requestID: id)
         var headers = reply.headers
         headers[.connection] = "close"
-        headers[.contentLength] = String(reply.body.count)
+        headers[.contentLength] = String(reply.bytes.count)
         headers[.requestID] = id
         headers[.date] = Moment.now.httpDate
         context.write(wrapOutboundOut(.head(HTTPResponse(status: reply.status, headerFields: headers))), promise: nil)
-        context.write(wrapOutboundOut(.body(ByteBuffer(bytes: reply.body))), promise: promise)
+        context.write(wrapOutboundOut(.body(ByteBuffer(bytes: reply.bytes))), promise: promise)
     }
 }

@@ -1,0 +1,39 @@
+/// What a text has to be like.
+package struct TextRule: Hashable, Sendable {
+    /// Characters (Unicode scalars) that it has at least and at most.
+    package var length: ClosedRange<Int>
+    /// A regular expression (ECMA-262) that it matches, for the documents; the domain holds texts to the same.
+    package var pattern: String?
+
+    package init(_ length: ClosedRange<Int>, pattern: String? = nil) { (self.length, self.pattern) = (length, pattern) }
+
+    /// What is wrong with the length of a text, or nil.
+    func fault(in text: String, at place: Fault.Place) -> Fault? {
+        let count = text.unicodeScalars.count
+        if count > length.upperBound { return Fault(place, "too-long", "At most \(length.upperBound) characters.") }
+        if count >= length.lowerBound { return nil }
+        return length.lowerBound == 1
+            ? Fault(place, "required", "It can't be empty.")
+            : Fault(place, "too-short", "At least \(length.lowerBound) characters.")
+    }
+}
+
+extension TextRule {
+    /// One line with something to see in it; the domain drops blanks around it.
+    static func line(_ length: ClosedRange<Int>) -> TextRule { TextRule(length, pattern: TextPattern.line) }
+    static let note = TextRule(0...2000, pattern: TextPattern.note)
+}
+
+/// The patterns of the domain's texts.
+enum TextPattern {
+    static let line = #"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$"#
+    static let note = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
+    static let sku = #"^[!-)+\u002d-~]+$"#
+    static let barcode = "^[A-Za-z0-9-]+$"
+    static let email = #"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"#
+    static let phone = #"^\+?[0-9]( ?[0-9]){2,19}$"#
+    static let money = #"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"#
+    static let amount = #"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$"#
+    static let percent = #"^(100(\.00?)?|[1-9]?[0-9](\.[0-9]{1,2})?)$"#
+    static let idempotencyKey = #"^[!#-\[\]-~]+$"#
+}
