@@ -7,6 +7,6 @@ package enum OperationID: String, Sendable, CaseIterable {
     case listProducts, getProduct, findProduct, createProduct, editProduct, archiveProduct, restoreProduct
     case adjustStock, listStockMoves
     case listOrders, getOrder, placeOrder, cancelOrder, moveOrder, editOrder, listOrderLines, getOrderLine
-    case listAudit, readDashboard
+    case listAudit, readDashboard, followEvents
     case seedShop, importOrders, verifyBooks
 }

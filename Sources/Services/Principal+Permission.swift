@@ -7,7 +7,7 @@ extension OperationID {
     package var permittedRoles: Set<Role> {
         switch self {
         case .listUsers, .getUser, .listProducts, .getProduct, .findProduct, .listStockMoves, .listOrders, .getOrder,
-            .listOrderLines, .getOrderLine, .readDashboard:
+            .listOrderLines, .getOrderLine, .readDashboard, .followEvents:
             [.viewer, .operator_, .manager, .admin]
         case .createUser, .editUser, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder:
             [.operator_, .manager, .admin]

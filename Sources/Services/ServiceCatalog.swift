@@ -10,6 +10,7 @@ package struct ServiceCatalog: Sendable {
     package let staff: StaffService
     package let audit: AuditService
     package let dashboard: DashboardService
+    package let events: EventService
 
     package init(pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits()) {
         let operations = Operations(pool: pool, logger: logger)
@@ -20,5 +21,6 @@ package struct ServiceCatalog: Sendable {
         staff = StaffService(operations)
         audit = AuditService(operations)
         dashboard = DashboardService(operations)
+        events = EventService(operations)
     }
 }

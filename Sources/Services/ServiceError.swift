@@ -22,6 +22,8 @@ package enum ServiceError: Error, Equatable, Sendable {
     case illegalTransition(IllegalTransition)
     /// The key was used for another order.
     case idempotencyKeyReused(Identifier<Order>)
+    /// Events behind the given place are kept no longer; start again without one.
+    case eventsExpired
     /// Others hold what is needed; nothing was written.
     ///
     /// Asking again in a moment may succeed.

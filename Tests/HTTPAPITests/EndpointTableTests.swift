@@ -20,7 +20,7 @@ import Testing
         // and a product is found by code through the filters of the list.
         let missing: Set<OperationID> = [
             .archiveUser, .restoreUser, .archiveProduct, .restoreProduct, .listStockMoves, .findProduct, .moveOrder,
-            .seedShop, .importOrders, .verifyBooks, .listAudit, .readDashboard,
+            .seedShop, .importOrders, .verifyBooks, .listAudit, .readDashboard, .followEvents,
         ]
         #expect(Set(operations) == Set(OperationID.allCases).subtracting(missing))
     }

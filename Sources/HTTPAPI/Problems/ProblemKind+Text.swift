@@ -23,6 +23,7 @@ extension ProblemKind {
         case .barcodeTaken: "Barcode taken"
         case .versionMismatch: "Changed by somebody else"
         case .invalidTransition: "No such step"
+        case .eventsExpired: "Events expired"
         case .contentTooLarge: "Content too large"
         case .unsupportedMediaType: "Unsupported media type"
         case .misdirectedRequest: "Misdirected request"
@@ -77,6 +78,11 @@ extension ProblemKind {
         case .barcodeTaken: "Another product has this barcode."
         case .versionMismatch: "The row has been changed since it was read. Read it again and repeat the edit."
         case .invalidTransition: "The life cycle of an order has no step from its status to the requested one."
+        case .eventsExpired:
+            """
+            Events are kept for three days, and those behind the given id are gone, or the id belongs to another \
+            database. Read the rows that matter anew, and follow without an id.
+            """
         case .contentTooLarge: "The body is larger than 1 MiB. The connection is closed."
         case .unsupportedMediaType: "The body has a media type that this address does not read. JSON is expected."
         case .misdirectedRequest: "The Host header names another server than this one."

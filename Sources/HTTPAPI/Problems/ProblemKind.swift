@@ -25,6 +25,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case barcodeTaken = "barcode-taken"
     case versionMismatch = "version-mismatch"
     case invalidTransition = "invalid-transition"
+    case eventsExpired = "events-expired"
     case contentTooLarge = "content-too-large"
     case unsupportedMediaType = "unsupported-media-type"
     case misdirectedRequest = "misdirected-request"
@@ -48,6 +49,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         case .insufficientStock, .priceChanged, .emailTaken, .skuTaken, .barcodeTaken, .versionMismatch,
             .invalidTransition:
             .conflict
+        case .eventsExpired: .gone
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .misdirectedRequest: .misdirectedRequest

@@ -15,6 +15,7 @@ extension ServiceError {
         case .illegalTransition(let step):
             "An order that is \(step.from.title) can't become \(step.to.title)."
         case .idempotencyKeyReused(let order): "This draft was placed already, as order \(order)."
+        case .eventsExpired: "The events behind this place are kept no longer."
         case .busy: "Others hold what is needed; try again."
         case .unavailable: "The database does not answer. Nothing is known to be written."
         case .forbidden(let operation): "You may not do this (\(operation.rawValue))."

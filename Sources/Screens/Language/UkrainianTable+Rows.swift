@@ -43,6 +43,7 @@ extension UkrainianTable {
         "order cancelled": "скасовано замовлення",
         "order moved on": "змінено стан замовлення",
         "order edited": "змінено замовлення",
+        "The events behind this place are kept no longer.": "Подій після цього місця вже не зберігають.",
         "demo shop made": "створено зразок крамниці",
         "orders imported": "імпортовано замовлення",
         "{} {}": "{} {}",

@@ -20,7 +20,7 @@ extension OrderEntryScreen {
             placedBefore = order
             tellPlacedBefore(order)
         case .invalid(let violations): refuse(violations)
-        case .forbidden, .notFound, .conflict, .illegalTransition: complain(error.entryText)
+        case .forbidden, .notFound, .conflict, .illegalTransition, .eventsExpired: complain(error.entryText)
         }
         draft.isInFlight = false
         isDirty = true

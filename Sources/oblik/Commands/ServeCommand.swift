@@ -47,7 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await listener.service.run() }
             group.addTask { await signals.first() }
-            group.addTask { await keeper.watch { _ in } }
+            group.addTask { await keeper.watch({ _ in }, deliver: { _ in await services.events.wake() }) }
+            group.addTask { await services.events.tidy() }
             // The first to end is the signal, or the listener with its reason.
             try await group.next()
             group.cancelAll()

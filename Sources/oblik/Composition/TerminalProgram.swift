@@ -102,8 +102,12 @@ struct TerminalProgram: Sendable {
             group.addTask {
                 await DatabaseKeeper(database: database, logger: context.logger).watch(
                     { trouble in sink.send(.databaseState(trouble.map { .lost($0) } ?? .ready(database.name))) },
-                    deliver: { await sink.deliver(.changes($0)) })
+                    deliver: { changes in
+                        await services.events.wake()
+                        await sink.deliver(.changes(changes))
+                    })
             }
+            group.addTask { await services.events.tidy() }
             if context.settings.isHTTPEnabled {
                 group.addTask { await listen(database, services, principal, sink) }
             }
