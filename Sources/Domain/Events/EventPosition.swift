@@ -11,7 +11,8 @@ package struct EventPosition: Hashable, Comparable, Sendable, CustomStringConver
     /// Reads what ``description`` has written.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) }),
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy(digits.contains) }),
             let transaction = Int64(parts[0]), let number = Int64(parts[1])
         else { return nil }
         self.init(transaction: transaction, number: number)

@@ -24,7 +24,8 @@ extension ServiceError {
                 .idempotencyKeyReused, "The key belongs to order \(order), which has another meaning.",
                 members: JSONObject([("orderId", .number(JSONNumber(order.value)))]))
         case .eventsExpired:
-            Problem(.eventsExpired, "Events behind this id are kept no longer. Read the rows anew, then follow from now.")
+            Problem(
+                .eventsExpired, "Events behind this id are kept no longer. Read the rows anew, then follow from now.")
         case .busy: Problem(.busy, "Others hold what is needed. Ask again in a second.", headers: .retryAfter(1))
         case .unavailable:
             Problem(.unavailable, "The database does not answer. Ask again in a moment.", headers: .retryAfter(2))

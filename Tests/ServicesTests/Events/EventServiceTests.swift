@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test("Customers and products are told when they are new, changed, archived and taken back; a sale changes no product")
+    @Test("Customers and products are told when new, changed, archived and taken back; a sale changes no product")
     func tellsRecords() async throws {
         try await Shop.open { shop in
             var events = try await follow(shop, EventType.chosen(by: ["product.*", "user.*"]) ?? [])
