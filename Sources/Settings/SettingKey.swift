@@ -33,6 +33,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case mouse
     /// Whether lines are written in the place of pictures.
     case linear
+    /// Whether lists open as they were left.
+    case session
     /// The currency of all amounts.
     case currency
     /// The directory with `themes`, `migrations` and `config`.
@@ -78,6 +80,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
             .init(
                 .flag, default: "false",
                 "lines in the place of pictures, for screen readers; on by itself where `TERM` is dumb")
+        case .session:
+            .init(.flag, default: "true", "whether lists open as they were left: filter, sorts, columns and row")
         case .currency: .init(.currency, default: "UAH", "currency of all amounts")
         case .assetsDirectory:
             .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()

@@ -32,6 +32,8 @@ public struct Settings: Sendable {
     public let isMouseEnabled: Bool
     /// Whether lines are written in the place of pictures.
     public let isLinear: Bool
+    /// Whether lists open as they were left.
+    public let resumesLists: Bool
     /// The currency of all amounts.
     public let currency: CurrencyCode
     /// The directory with `themes`, `migrations` and `config`, or nil to search for it.
@@ -79,6 +81,7 @@ public struct Settings: Sendable {
             let logLevel = texts[.logLevel].flatMap(LogLevel.init(rawValue:)), let theme = texts[.theme],
             let isMouseEnabled = texts[.mouse].flatMap(SettingRule.flag),
             let isLinear = texts[.linear].flatMap(SettingRule.flag),
+            let resumesLists = texts[.session].flatMap(SettingRule.flag),
             let language = texts[.language],
             let keys = texts[.keys],
             let currency = texts[.currency].flatMap(CurrencyCode.init)
@@ -86,6 +89,7 @@ public struct Settings: Sendable {
         (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort) =
             (environment, isHTTPEnabled, httpHost, httpPort)
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
+        self.resumesLists = resumesLists
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
         databaseURL = texts[.databaseURL].map { Secret($0) }
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]

@@ -49,6 +49,9 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .long, help: "Write lines in the place of pictures, for screen readers and dumb terminals.")
     var linear = false
 
+    @Flag(name: .long, inversion: .prefixedNo, help: "Open lists as they were left.")
+    var session: Bool?
+
     @Option(name: .long, help: ArgumentHelp("The currency that amounts are shown in.", valueName: "code"))
     var currency: String?
 
@@ -64,7 +67,8 @@ struct GlobalOptions: ParsableArguments {
             ("http.port", httpPort),
             ("http.enabled", noHttp ? "false" : nil), ("log.file", logFile), ("log.level", logLevel),
             ("theme", theme), ("language", language), ("keys", keys),
-            ("mouse", mouse.map { $0 ? "true" : "false" }), ("linear", linear ? "true" : nil), ("currency", currency),
+            ("mouse", mouse.map { $0 ? "true" : "false" }), ("linear", linear ? "true" : nil),
+            ("session", session.map { $0 ? "true" : "false" }), ("currency", currency),
             ("assets.dir", assetsDir),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })

@@ -33,7 +33,7 @@ enum Counter {
 
     private static func removeDirectories() {
         for path in directories.withLock({ $0 }) {
-            for name in DraftFile.names(in: path, limit: 10_000) { unlink("\(path)/\(name)") }
+            for name in PrivateFile.names(in: path, limit: 10_000) { unlink("\(path)/\(name)") }
             rmdir(path)
         }
     }

@@ -12,7 +12,7 @@ import Testing
         let path = "/tmp/oblik-drafts-\(getpid())-\(IdempotencyKey.random().value)"
         try #require(mkdir(path, 0o700) == 0)
         defer {
-            for name in DraftFile.names(in: path, limit: 10_000) { unlink("\(path)/\(name)") }
+            for name in PrivateFile.names(in: path, limit: 10_000) { unlink("\(path)/\(name)") }
             rmdir(path)
         }
         try await body(path)
@@ -121,7 +121,7 @@ import Testing
             mine.revision += 1
             let mineTime = try await journal.save(mine, owner: olena)
             #expect(mineTime == nil)
-            #expect(DraftFile.names(in: path, limit: 100).allSatisfy { $0.hasPrefix(".") })
+            #expect(PrivateFile.names(in: path, limit: 100).allSatisfy { $0.hasPrefix(".") })
         }
     }
 
@@ -172,7 +172,7 @@ import Testing
                 _ = try await journal.save(draft(), owner: olena)
             }
             let directory = path + "/deep/drafts"
-            for name in DraftFile.names(in: directory, limit: 1000) where !name.hasPrefix(".") {
+            for name in PrivateFile.names(in: directory, limit: 1000) where !name.hasPrefix(".") {
                 var status = stat()
                 #expect(stat("\(directory)/\(name)", &status) == 0)
                 #expect(status.st_mode & 0o777 == 0o600)
@@ -204,7 +204,7 @@ import Testing
                 close(descriptor)
             }
             #expect(await DraftJournal(directory: path).drafts(of: olena).isEmpty)
-            #expect(Set(DraftFile.names(in: path, limit: 100)).isSuperset(of: ["notes.txt", "\(name).draft"]))
+            #expect(Set(PrivateFile.names(in: path, limit: 100)).isSuperset(of: ["notes.txt", "\(name).draft"]))
         }
     }
 }

@@ -67,7 +67,7 @@ import Wording
     private func withTerminal(_ body: (inout Terminal, String) async throws -> Void) async throws {
         let path = "/tmp/oblik-drafts-\(getpid())-\(IdempotencyKey.random().value)"
         defer {
-            for name in DraftFile.names(in: path, limit: 1000) { unlink("\(path)/\(name)") }
+            for name in PrivateFile.names(in: path, limit: 1000) { unlink("\(path)/\(name)") }
             rmdir(path)
         }
         var terminal = try await Terminal(directory: path)
@@ -95,7 +95,7 @@ import Wording
     }
 
     private func files(_ path: String) -> [String] {
-        DraftFile.names(in: path, limit: 1000).filter { !$0.hasPrefix(".") }
+        PrivateFile.names(in: path, limit: 1000).filter { !$0.hasPrefix(".") }
     }
 
     @Test("An order typed ahead, by the tail of a phone number, a code and a name, stands in the database")

@@ -61,7 +61,7 @@ import Testing
         .environment: "local", .databaseURL: "postgresql:///x", .databasePoolSize: "3",
         .databaseBinariesDirectory: "/opt/pg/bin", .dataDirectory: "/srv/x", .httpEnabled: "false",
         .httpHost: "127.0.0.2", .httpPort: "0", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono",
-        .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .currency: "PLN",
+        .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .currency: "PLN",
         .assetsDirectory: "/srv/assets",
     ]
 

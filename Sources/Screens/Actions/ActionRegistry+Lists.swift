@@ -15,6 +15,8 @@ extension ActionRegistry {
         ActionEntry(
             .list, .search, "filter", "Filter the list", keys: "f4 / ctrl+f", vim: "f4 /", hint: "Filter"),
         ActionEntry(.list, .narrow, "next-view", "Next view of the list", keys: "v"),
+        ActionEntry(.list, .chooseView, "views", "Choose a saved view", keys: "V alt+v"),
+        ActionEntry(.list, .saveView, "save-view", "Keep filter, sorts and columns as a view", keys: "W alt+w"),
         ActionEntry(
             .list, .jump, "jump", "Jump to a row by typing how the sorted column begins", keys: "f shift+f4",
             modern: "f shift+f4 alt+j"),

@@ -52,6 +52,8 @@ enum ActionRegistry {
             word: CommandWord("customer", .customer)),
         ActionEntry(
             .everywhere, .chooseTheme, "theme", "Choose the colours", keys: "", word: CommandWord("theme", .theme)),
+        ActionEntry(
+            .everywhere, .openView, "view", "Open a list in a saved view", keys: "", word: CommandWord("view", .view)),
         ActionEntry(.everywhere, .quit, "quit", "Quit Oblik", keys: "", word: CommandWord("quit")),
     ]
 

@@ -15,6 +15,8 @@ struct CommandWord: Hashable, Sendable {
         /// As `customer`, for whom something is begun; nobody is fine as well.
         case newCustomer
         case theme
+        /// The name of a saved view.
+        case view
         /// A key, or words of what it does.
         case key
     }
@@ -40,7 +42,7 @@ extension CommandWord.Argument {
     var isOptional: Bool {
         switch self {
         case .filter, .newCustomer, .key: true
-        case .order, .product, .customer, .theme: false
+        case .order, .product, .customer, .theme, .view: false
         }
     }
 
@@ -51,7 +53,7 @@ extension CommandWord.Argument {
         case .order: "number"
         case .product: "code or name"
         case .customer, .newCustomer: "name or telephone"
-        case .theme: "name"
+        case .theme, .view: "name"
         case .key: "key or words"
         }
     }

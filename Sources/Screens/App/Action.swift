@@ -3,13 +3,13 @@ package enum Action: Hashable, Sendable {
     // Everywhere.
     case help, palette, goTo, interrupt, suspend, redraw, quit
     case home, orders, users, products, ledger, audit, newOrder
-    case findOrder, findProduct, findCustomer, chooseTheme, messages
+    case findOrder, findProduct, findCustomer, chooseTheme, openView, messages
     case theme(String)
     // On every screen but Home: leave it, or take back the last step (close a field, clear a filter, leave).
     case back, cancel
     // In lists.
     case up, down, pageUp, pageDown, first, last, jump, open, search, refresh, create, edit, narrow
-    case sort, secondSort, reverse, nextColumns
+    case sort, secondSort, reverse, nextColumns, chooseView, saveView
     case export, copy, copyRow
     case mark, markUp, markDown, invertMarks
     case archive, previousRecord, nextRecord

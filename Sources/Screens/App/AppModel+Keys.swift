@@ -6,7 +6,7 @@ extension AppModel {
         defer { resizeScreens() }
         let effects = take(event)
         noteSaying()
-        return effects + followPalette() + followLook()
+        return effects + followPalette() + followLook() + keepPlaces()
     }
 
     private mutating func take(_ event: TerminalEvent) -> [Effect] {
@@ -128,7 +128,7 @@ extension AppModel {
         switch action {
         case .help: openHelp()
         case .palette: openPalette()
-        case .findOrder, .findProduct, .findCustomer, .chooseTheme: openPalette(for: action)
+        case .findOrder, .findProduct, .findCustomer, .chooseTheme, .openView: openPalette(for: action)
         case .messages: overlay = .messages(MessageOverlay(notices, options.format))
         case .goTo: overlay = .commands(.goTo(Self.places, options.format.language))
         case .interrupt: return interrupt()

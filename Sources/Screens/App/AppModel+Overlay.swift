@@ -67,7 +67,7 @@ extension AppModel {
     mutating func openPalette(for action: Action? = nil) {
         let context = PaletteContext(
             commands: helpEntries + themes.names.map { CommandEntry(.theme($0), "Theme: \($0)", group: "Looks") },
-            format: options.format, themes: themes, history: paletteHistory)
+            format: options.format, themes: themes, history: paletteHistory, views: memory.views)
         let word = action.flatMap { ActionRegistry.words[$0] }
         overlay = .palette(PaletteOverlay(context, typed: word.map { "\($0.word) " } ?? ""))
     }

@@ -26,6 +26,7 @@ extension AppModel {
         case .work(let effect): return [.entry(effect, screen: id)]
         case .hear(let message): return hand(message, toScreenAt: layers.firstIndex { $0.id == id })
         case .passDown(let message): return hand(message, toScreenAt: layers.firstIndex { $0.id == id }.map { $0 - 1 })
+        case .changeView(let change): return self.change(change)
         case .run(.seedDemo):
             if isSeeding { return say(.info("The demo shop is being filled already.")) }
             isSeeding = true
@@ -65,6 +66,8 @@ extension AppModel {
     private mutating func open(_ screen: any Screen) -> [Effect] {
         let id = nextNumber()
         notice = nil
+        var screen = screen
+        screen.recall(memory)
         layers.append(Layer(id: id, screen: screen))
         resizeScreens()
         return apply(top.start(), from: id)
@@ -91,6 +94,7 @@ extension AppModel {
         guard let index = layers.firstIndex(where: { $0.id == id }), index > 0 else { return [] }
         let wasTop = index == layers.count - 1
         let effects = dropAll(of: id)
+        remember(layers[index].screen)
         layers.remove(at: index)
         guard wasTop else { return effects }
         forgetNotice()
@@ -105,6 +109,7 @@ extension AppModel {
         for index in layers.indices.dropFirst() {
             let steps = layers[index].screen.willClose()
             effects += apply(steps, from: layers[index].id) + dropAll(of: layers[index].id)
+            remember(layers[index].screen)
         }
         layers.removeLast(layers.count - 1)
         forgetNotice()

@@ -8,7 +8,7 @@ extension AppModel {
         defer { resizeScreens() }
         let effects = take(message)
         noteSaying()
-        return effects + followPalette() + followLook()
+        return effects + followPalette() + followLook() + keepPlaces()
     }
 
     private mutating func take(_ message: Message) -> [Effect] {
@@ -28,6 +28,7 @@ extension AppModel {
         case .armed(let id): arm(id)
         case .seed(let state): return learn(state)
         case .notice(let notice): return say(notice)
+        case .views(let views): return know(views)
         case .themed(let request): return themed(request)
         case .themeRefused(let request, let fault): return themeRefused(request, fault)
         case .themeFilesChanged(let changed, let names): return themeFilesChanged(changed, names: names)

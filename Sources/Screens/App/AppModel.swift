@@ -5,7 +5,7 @@ import Wording
 ///
 /// It does nothing itself: events and messages go in, effects come out, and the picture is a function of it.
 /// Keys are in `AppModel+Keys.swift`, messages in `+Update.swift`, the wishes of screens in `+Steps.swift`, the
-/// state of the database in `+Database.swift`, the picture in `+View.swift`.
+/// state of the database in `+Database.swift`, what is kept of lists in `+Lists.swift`, the picture in `+View.swift`.
 package struct AppModel: ProgramModel {
     package typealias Message = Screens.Message
     package typealias Effect = Screens.Effect
@@ -61,6 +61,10 @@ package struct AppModel: ProgramModel {
     /// Numbers given to screens, questions and queries.
     var counter = 0
     var themes: ThemeChoice
+    /// Saved views, and how each list was left.
+    var memory: ListMemory
+    /// Whether lists were left since their places were kept.
+    var hasNewPlaces = false
     var wasInterrupted = false
     var isSeeding = false
     package internal(set) var isFinished = false
@@ -72,6 +76,7 @@ package struct AppModel: ProgramModel {
         self.options = options
         size = options.size
         themes = ThemeChoice(names: options.themes, chosen: options.theme)
+        memory = options.memory
         layers = [Layer(id: 0, screen: HomeScreen(options))]
         resizeScreens()
     }

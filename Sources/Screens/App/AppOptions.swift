@@ -14,12 +14,18 @@ package struct AppOptions: Sendable {
     package var keymap: Keymap
     /// What an operator types in a shell to import data, shown on Home of an empty shop.
     package var importHint: [String]
+    /// The saved views of lists, and how each list was left.
+    package var memory: ListMemory
+    /// Whether lists open as they were left.
+    package var resumesLists: Bool
 
     package init(
         size: Size, format: Format = Format(), themes: [String] = [], theme: String = "dark", keymap: Keymap = .classic,
-        importHint: [String] = ["oblik import online-retail FILE", "oblik import online-retail - < FILE"]
+        importHint: [String] = ["oblik import online-retail FILE", "oblik import online-retail - < FILE"],
+        memory: ListMemory = ListMemory(), resumesLists: Bool = true
     ) {
         (self.size, self.format, self.themes, self.importHint) = (size, format, themes, importHint)
         (self.theme, self.keymap) = (theme, keymap)
+        (self.memory, self.resumesLists) = (memory, resumesLists)
     }
 }

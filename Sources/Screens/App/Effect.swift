@@ -19,5 +19,9 @@ package enum Effect: Sendable {
     case copy(String)
     /// Read a theme and show it, and send ``Message/themed(_:)`` or ``Message/themeRefused(_:_:)``.
     case applyTheme(ThemeRequest)
+    /// Change a saved view in its file, and send ``Message/views(_:)``.
+    case changeView(ViewChange)
+    /// Keep how the lists were left; a higher number is newer.
+    case keepPlaces([ListName: ListPlace], number: Int)
     case ring, suspend, redraw
 }

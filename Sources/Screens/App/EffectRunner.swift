@@ -14,14 +14,17 @@ package struct EffectTools: Sendable {
     package let redraw: @Sendable () async -> Void
     /// Where exported files are put.
     package let exportFolder: String
+    /// Where views and places of lists are kept; `nil` to keep them until the program ends.
+    package let lists: ListStore?
 
     package init(
         loadTheme: @escaping @Sendable (String) throws(ThemeError) -> Theme,
         seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase,
-        redraw: @escaping @Sendable () async -> Void, exportFolder: String = "."
+        redraw: @escaping @Sendable () async -> Void, exportFolder: String = ".",
+        lists: ListStore? = nil
     ) {
         (self.loadTheme, self.seedDemo, self.redraw) = (loadTheme, seedDemo, redraw)
-        self.exportFolder = exportFolder
+        (self.exportFolder, self.lists) = (exportFolder, lists)
     }
 }
 
@@ -60,6 +63,7 @@ package final class EffectRunner: Sendable {
         case .seedDemo: await seed(sink)
         case .copy(let text): await copy(text, sink)
         case .applyTheme(let request): await applyTheme(request, sink)
+        case .changeView, .keepPlaces: await keep(effect, sink)
         case .ring: await terminal.ring()
         case .suspend: await terminal.suspend()
         case .redraw: await tools.redraw()
@@ -138,6 +142,19 @@ package final class EffectRunner: Sendable {
             sink.send(.themed(request))
         } catch {
             sink.send(.themeRefused(request, error.phrase))
+        }
+    }
+
+    private func keep(_ effect: Effect, _ sink: MessageSink<Message>) async {
+        guard let lists = tools.lists else { return }
+        do throws(ListStoreError) {
+            switch effect {
+            case .changeView(let change): sink.send(.views(try await lists.change(change)))
+            case .keepPlaces(let places, let number): try await lists.keep(places, number: number)
+            default: break
+            }
+        } catch {
+            sink.send(.notice(.error(error.phrase)))
         }
     }
 

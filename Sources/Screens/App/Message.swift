@@ -29,6 +29,8 @@ package enum Message: Sendable {
     case seed(SeedState)
     /// An effect has something to say.
     case notice(Notice)
+    /// The saved views of all lists, as they are in the file now.
+    case views([SavedView])
     /// A theme was applied.
     case themed(ThemeRequest)
     /// A theme can't be used; the text says where and why.

@@ -33,6 +33,12 @@ protocol Screen: Sendable {
 
     /// The screen was opened.
     mutating func start() -> [Step]
+    /// It is about to be opened: takes up what is known of its list.
+    mutating func recall(_ memory: ListMemory)
+    /// Saved views were changed.
+    mutating func learn(_ views: [SavedView])
+    /// How its list is left, for the next time that it is opened; `nil` where nothing is kept of it.
+    var place: (list: ListName, place: ListPlace)? { get }
     /// The screen above was closed.
     mutating func reappear() -> [Step]
     /// It is about to be taken away by somebody else than itself.
@@ -78,6 +84,9 @@ extension Screen {
     var topic: HelpTopic? { nil }
     func mustWait(for press: KeyPress, action: Action?) -> Bool { false }
     mutating func start() -> [Step] { [] }
+    mutating func recall(_ memory: ListMemory) {}
+    mutating func learn(_ views: [SavedView]) {}
+    var place: (list: ListName, place: ListPlace)? { nil }
     mutating func reappear() -> [Step] { [] }
     mutating func willClose() -> [Step] { [] }
     mutating func databaseReturned() -> [Step] { reappear() }

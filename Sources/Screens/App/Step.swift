@@ -35,6 +35,8 @@ enum Step: Sendable {
     case hear(OrderEntryMessage)
     /// Hand the screen below a message of order entry.
     case passDown(OrderEntryMessage)
+    /// Have a saved view of a list changed.
+    case changeView(ViewChange)
     /// Have something done outside.
     case run(Effect)
     /// Do what a command of every screen does.

@@ -15,6 +15,7 @@ struct AuditRows: ListRows {
     static let scopes: [Scope] = [.audit, .list, .moving, .screen]
 
     var crumb: Phrase { "Audit log" }
+    var listName: ListName? { .audit }
     var sort: (IDSort, isDescending: Bool) { (.id, true) }
     var emptyText: Phrase { "Nothing has been changed yet." }
 

@@ -33,5 +33,6 @@ enum UkrainianTable {
         themes,
         forms,
         palette,
+        views,
     ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

@@ -4,7 +4,9 @@ import Wording
 
 /// The line above a list in which its filter is typed: the text, what of it is not understood, and its completion.
 struct FilterLine: Hashable, Sendable {
-    private(set) var field = TextField(placeholder: "type to filter; Tab completes", maximumLength: 200)
+    static let maximumLength = 200
+
+    private(set) var field = TextField(placeholder: "type to filter; Tab completes", maximumLength: maximumLength)
     /// What was not understood the last time the text was read.
     var mistakes: [FilterMistake] = []
     private var completing: Completing?

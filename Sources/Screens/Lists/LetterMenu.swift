@@ -32,6 +32,9 @@ struct LetterMenu<Value: Hashable & Sendable>: Hashable, Sendable {
         self.selected = options.firstIndex { $0.value == selected } ?? 0
     }
 
+    /// What is selected.
+    var value: Value? { options.indices.contains(selected) ? options[selected].value : nil }
+
     /// Takes a press; `nil` if it is no matter of this menu's.
     mutating func handle(_ press: KeyPress) -> Outcome? {
         switch press.key {
@@ -40,7 +43,10 @@ struct LetterMenu<Value: Hashable & Sendable>: Hashable, Sendable {
         case .enter: return options.indices.contains(selected) ? .chooses(options[selected].value) : .closes
         default:
             guard let letter = press.latin.character else { return nil }
-            return options.first { $0.letter == letter }.map { .chooses($0.value) } ?? .letter(letter)
+            // A name may begin with a Cyrillic letter, which is then typed as it is.
+            let typed = press.character.flatMap { $0.isASCII ? nil : String($0).lowercased().unicodeScalars.first }
+            let option = options.first { $0.letter == letter } ?? options.first { $0.letter == typed }
+            return option.map { .chooses($0.value) } ?? .letter(letter)
         }
         return .stays
     }

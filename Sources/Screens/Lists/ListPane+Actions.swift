@@ -3,9 +3,9 @@ import TerminalUI
 import Wording
 
 extension ListPane {
-    var isTyping: Bool { isSearching || isMenuOpen || jump != nil }
+    var isTyping: Bool { isSearching || isMenuOpen || jump != nil || naming != nil }
     /// Whether a short list is open over the rows.
-    var isMenuOpen: Bool { chooser != nil || formatMenu != nil }
+    var isMenuOpen: Bool { chooser != nil || formatMenu != nil || viewMenu != nil }
 
     /// Rows that are on their way are waited for by whatever would act on them; reading on in what is there,
     /// and asking for something else, go at once.
@@ -25,7 +25,7 @@ extension ListPane {
         switch action {
         case .search, .jump, .refresh, .sort, .secondSort, .reverse, .nextColumns, .narrow, .first, .last, .create,
             .back, .cancel, .help, .palette, .messages, .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders,
-            .users, .products, .ledger, .audit, .theme:
+            .users, .products, .ledger, .audit, .theme, .chooseView, .openView:
             true
         default: false
         }
@@ -47,6 +47,7 @@ extension ListPane {
         if case .replace? = load { return nil }
         return switch action {
         case .open: selected == nil ? "There is no row to open." : nil
+        case .saveView: refusalToSave
         case .mark, .markUp, .markDown: selected == nil ? "There is no row to mark." : nil
         default: marks.isEmpty ? rows.refusal(of: action, on: selected) : nil
         }
@@ -73,6 +74,8 @@ extension ListPane {
         case .reverse: return reverse()
         case .nextColumns: return nextColumnSet()
         case .narrow: return narrow()
+        case .chooseView: return chooseView()
+        case .saveView: return nameView()
         case .cancel: return cancel()
         default: return changeMarked(action) ?? rows.perform(action, on: selected)
         }

@@ -5,6 +5,8 @@ extension ListPane {
     mutating func type(_ press: KeyPress) -> [Step]? {
         if chooser != nil { return choose(press) }
         if formatMenu != nil { return chooseFormat(press) }
+        if viewMenu != nil { return chooseView(press) }
+        if naming != nil { return nameView(press) }
         if jump != nil { return jump(press) }
         guard isSearching else { return nil }
         switch press.key {
@@ -20,6 +22,10 @@ extension ListPane {
         if jump != nil {
             jump?.insert(text)
             return jump(to: jump?.text ?? "")
+        }
+        if naming != nil {
+            naming?.insert(text)
+            return []
         }
         guard isSearching else { return [] }
         line.insert(text)
@@ -43,8 +49,9 @@ extension ListPane {
 
     /// One step back: out of what is open over the rows, the filter line, the filter, the marks, the screen.
     mutating func cancel() -> [Step]? {
-        if isMenuOpen || jump != nil {
+        if isMenuOpen || jump != nil || naming != nil {
             (chooser, formatMenu, jump) = (nil, nil, nil)
+            (viewMenu, naming) = (nil, nil)
             return []
         }
         let hadText = !line.isEmpty

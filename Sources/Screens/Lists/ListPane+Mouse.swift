@@ -3,7 +3,7 @@ import TerminalUI
 extension ListPane {
     /// Selects the row that was clicked, or opens it; a click on the filter line is a wish to type there.
     mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
-        guard chooser == nil, jump == nil else { return [.run(.ring)] }
+        guard !isMenuOpen, jump == nil, naming == nil else { return [.run(.ring)] }
         switch part {
         case .field:
             isSearching = true

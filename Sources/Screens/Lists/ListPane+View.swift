@@ -19,6 +19,7 @@ extension ListPane {
         drawRows(layout, in: rest, on: &canvas)
         chooser?.view(in: rest, order: order, on: &canvas)
         formatMenu?.view(in: rest, on: &canvas)
+        viewMenu?.view(in: rest, on: &canvas) { $0 == chosenView.map(ViewChoice.saved) ? "*" : "" }
     }
 
     private func drawRows(_ layout: TableLayout, in area: Rect, on canvas: inout Canvas) {
@@ -47,14 +48,17 @@ extension ListPane {
         let (left, right) = line.split(right: position.isEmpty ? 0 : Canvas.width(of: position) + 2)
         canvas.write(position, x: right.x, y: right.y, width: right.width - 1, role: .dim, align: .right)
         var x = left.x + 1
-        if let jump {
-            x += canvas.say("Jump to ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
-            jump.draw(on: &canvas, x: x, y: left.y, width: max(min(left.maxX - x, 60), 0), isFocused: true)
+        if let field = jump ?? naming {
+            let label: Phrase = jump == nil ? "Keep the view as " : "Jump to "
+            x += canvas.say(label, x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
+            field.draw(on: &canvas, x: x, y: left.y, width: max(min(left.maxX - x, 60), 0), isFocused: true)
             return
         }
         if isSearching || !self.line.isEmpty {
             x += canvas.say("Filter ", x: x, y: left.y, width: left.maxX - x, role: .hint, fills: false)
-            let width = max(min(left.maxX - x, 60), 0)
+            // What is typed no more leaves the room behind it to the view's name.
+            let wanted = isSearching ? 60 : min(Canvas.width(of: self.line.text) + 1, 60)
+            let width = max(min(left.maxX - x, wanted), 0)
             self.line.draw(on: &canvas, x: x, y: left.y, width: width, isFocused: isSearching)
             x += width + 2
         }
@@ -62,7 +66,12 @@ extension ListPane {
         canvas.spot(line, .field(0))
     }
 
-    private var viewText: Phrase { rows.describe(filter) }
+    /// The view in words, and the name it was kept under as long as nothing of it is changed.
+    private var viewText: Phrase {
+        let view = rows.describe(filter)
+        guard let chosenView, chosenView.look == look else { return view }
+        return view.isEmpty ? "view \(chosenView.name)" : "view \(chosenView.name), \(view)"
+    }
 
     /// The position, how many rows are marked, and how many are new and not shown.
     private func markedText(_ format: Format) -> Phrase {

@@ -26,7 +26,7 @@ struct ListPane<Rows: ListRows>: Sendable {
 
     let rows: Rows
     var filter: Rows.Filter
-    private let plainFilter: Rows.Filter
+    let plainFilter: Rows.Filter
     var order: ListOrder<Rows.Sort>
     /// The number of the column set that is shown.
     var columnSet = 0
@@ -36,6 +36,14 @@ struct ListPane<Rows: ListRows>: Sendable {
     var formatMenu: LetterMenu<ExportFormat>?
     /// Where the rows go that are jumped to, while it is typed.
     var jump: TextField?
+    /// The list's saved views, the latest last.
+    var views: [SavedView] = []
+    /// The saved views, while they are to be chosen from.
+    var viewMenu: LetterMenu<ViewChoice>?
+    /// The name under which the present view is to be kept, while it is typed.
+    var naming: TextField?
+    /// The view that was chosen last.
+    var chosenView: SavedView?
 
     var window = RowWindow<Rows.Item>()
     var cursor = 0

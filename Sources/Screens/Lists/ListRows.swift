@@ -42,6 +42,8 @@ protocol ListRows: Sendable {
     /// Whether a new or changed record belongs to what the filter shows.
     func belongs(_ item: Item, _ filter: Filter) -> Bool
 
+    /// Under which name views of the list are kept; `nil` where they are not.
+    var listName: ListName? { get }
     /// What announcements of changes call these rows; `nil` where none tell of them.
     var entity: Changes.Entity? { get }
     /// Reads the text of the filter line into the filter, and says what of it is not understood.
@@ -73,6 +75,7 @@ protocol ListRows: Sendable {
 }
 
 extension ListRows {
+    var listName: ListName? { nil }
     var entity: Changes.Entity? { nil }
     var columnSets: [Phrase] { ["usual"] }
 

@@ -7,6 +7,10 @@ import Wording
 struct ListScreen<Rows: ListRows>: Screen {
     var pane: ListPane<Rows>
     let format: Format
+    /// How the list was left when it was closed, until it is read.
+    private var left: ListPlace?
+    /// Whether it was opened for one filter or view, and leaves the list's own place alone.
+    private var isPassing = false
 
     init(
         _ rows: Rows, filter: Rows.Filter, format: Format, typed: String = "", order: ListOrder<Rows.Sort>? = nil
@@ -22,8 +26,24 @@ struct ListScreen<Rows: ListRows>: Screen {
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }
     func refusal(of action: Action) -> Phrase? { pane.refusal(of: action) }
-    mutating func start() -> [Step] { pane.read(from: .first, .first, origin: 0) }
+    mutating func start() -> [Step] {
+        defer { left = nil }
+        return left.map { pane.resume($0) } ?? pane.read(from: .first, .first, origin: 0)
+    }
     mutating func reappear() -> [Step] { pane.reappear() }
+    mutating func recall(_ memory: ListMemory) {
+        isPassing = !pane.isUsual
+        pane.learn(memory.views)
+        if !isPassing, let list = pane.rows.listName { left = memory.places[list] }
+    }
+    mutating func learn(_ views: [SavedView]) { pane.learn(views) }
+    var place: (list: ListName, place: ListPlace)? { isPassing ? nil : pane.rows.listName.map { ($0, pane.place) } }
+
+    /// Shows a saved view from the start.
+    mutating func open(_ view: SavedView) {
+        pane.take(view.look)
+        pane.chosenView = view
+    }
     mutating func resize(_ size: Size) { pane.resize(size) }
     mutating func perform(_ action: Action) -> [Step]? { pane.perform(action) }
     mutating func type(_ press: KeyPress) -> [Step]? { pane.type(press) }

@@ -17,6 +17,7 @@ struct OrderRows: ListRows {
     static let scopes: [Scope] = [.orders, .list, .moving, .screen]
 
     var crumb: Phrase { "Orders" }
+    var listName: ListName? { isOfOneCustomer ? nil : .orders }
     var sort: (OrderSort, isDescending: Bool) { (.createdAt, true) }
     var entity: Changes.Entity? { .order }
     var emptyText: Phrase { "No orders yet. F6 takes one." }

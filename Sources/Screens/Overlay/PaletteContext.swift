@@ -9,6 +9,8 @@ struct PaletteContext: Sendable {
     let themes: ThemeChoice
     /// The lines that were done before, the latest last.
     let history: [String]
+    /// The saved views of all lists.
+    let views: [SavedView]
 
     var language: Language { format.language }
 

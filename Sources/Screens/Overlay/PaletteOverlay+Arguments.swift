@@ -32,6 +32,7 @@ extension PaletteOverlay {
         switch argument.kind {
         case .filter: return filter(argument)
         case .theme: return theme(argument.text)
+        case .view: return views(argument.text)
         case .key: return keys(argument.text)
         case .order: return order(argument.text)
         case .product: return isEmpty ? Answer() : Answer(query: .suggestProducts(argument.text))
@@ -112,6 +113,24 @@ extension PaletteOverlay {
         // The colours don't change before somebody has moved or typed.
         let current = fitting.firstIndex(of: text.isEmpty ? context.themes.chosen : wanted) ?? 0
         return Answer(rows: rows, selected: current)
+    }
+
+    /// The saved views whose names hold what is typed.
+    private func views(_ text: String) -> Answer {
+        let words = SearchText.words(text)
+        let fitting = context.views.filter { view in
+            let name = SearchText.fold(view.name)
+            return words.allSatisfy(name.contains)
+        }
+        guard !fitting.isEmpty else {
+            return Answer(problem: context.views.isEmpty ? "No view is kept yet." : "No view is called so.")
+        }
+        return Answer(
+            rows: fitting.map { view in
+                PaletteRow(
+                    name: "", title: Phrase(verbatim: view.name), about: view.list.title,
+                    choice: .list(PaletteList(named: view.list, context.format).view(view)))
+            })
     }
 
     /// What a key does here, or what is called so.

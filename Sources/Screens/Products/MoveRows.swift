@@ -17,6 +17,7 @@ struct MoveRows: ListRows {
     static let scopes: [Scope] = [.ledger, .list, .moving, .screen]
 
     var crumb: Phrase { "Stock moves" }
+    var listName: ListName? { isOfOneProduct ? nil : .moves }
     var sort: (IDSort, isDescending: Bool) { (.id, true) }
     var emptyText: Phrase { isOfOneProduct ? "Nothing has moved yet. + receives goods." : "Nothing has moved yet." }
 

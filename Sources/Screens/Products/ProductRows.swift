@@ -15,6 +15,7 @@ struct ProductRows: ListRows {
     static let scopes: [Scope] = [.products, .list, .moving, .screen]
 
     var crumb: Phrase { "Products" }
+    var listName: ListName? { .products }
     var sort: (ProductSort, isDescending: Bool) { (.sku, false) }
     var entity: Changes.Entity? { .product }
     var emptyText: Phrase { "No products yet. F6 adds one." }

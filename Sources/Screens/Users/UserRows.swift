@@ -15,6 +15,7 @@ struct UserRows: ListRows {
     static let scopes: [Scope] = [.users, .list, .moving, .screen]
 
     var crumb: Phrase { "Users" }
+    var listName: ListName? { .users }
     var sort: (UserSort, isDescending: Bool) { (.name, false) }
     var entity: Changes.Entity? { .user }
     var emptyText: Phrase { "No users yet. F6 adds a customer." }

@@ -27,10 +27,14 @@ struct TerminalProgram: Sendable {
         let loop = PollLoop(name: "terminal")
         let terminal = try await openTerminal(theme, on: loop)
         let shop = OpenShop()
-        let runner = EffectRunner(box: box, terminal: terminal, tools: tools(terminal, shop))
-        let program = Program(model: AppModel(await appOptions(terminal)), terminal: terminal) { effect, sink in
+        let lists = ListStore(
+            directory: context.stateDirectory + "/lists", environment: context.settings.environment.rawValue)
+        let (memory, troubles) = await lists.load(readsPlaces: context.settings.resumesLists)
+        let runner = EffectRunner(box: box, terminal: terminal, tools: tools(terminal, shop, lists))
+        let program = Program(model: AppModel(await appOptions(terminal, memory)), terminal: terminal) { effect, sink in
             await runner.perform(effect, sink)
         }
+        for trouble in troubles { program.sink.send(.notice(Notice(.error, trouble))) }
         let background = Task {
             async let themes: Void = ThemeWatcher(directory: context.assets.themes, logger: context.logger)
                 .run(on: loop, program.sink)
@@ -59,13 +63,14 @@ struct TerminalProgram: Sendable {
         return try await CursesTerminal.open(options, on: loop)
     }
 
-    private func appOptions(_ terminal: any DeviceTerminal) async -> AppOptions {
+    private func appOptions(_ terminal: any DeviceTerminal, _ memory: ListMemory) async -> AppOptions {
         AppOptions(
             size: await terminal.size,
             format: Format(
                 currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds,
                 language: Languages.chosen(context.settings.language, environment: ProcessEnvironment.current)),
-            themes: ThemeFile.names(in: context.assets.themes), theme: context.settings.theme, keymap: keymap)
+            themes: ThemeFile.names(in: context.assets.themes), theme: context.settings.theme, keymap: keymap,
+            memory: memory, resumesLists: context.settings.resumesLists)
     }
 
     /// Reads a theme; faults call its file by a name that has room on the message line.
@@ -73,7 +78,7 @@ struct TerminalProgram: Sendable {
         try ThemeFile.load(path: "\(context.assets.themes)/\(name).toml", as: "themes/\(name).toml")
     }
 
-    private func tools(_ terminal: any DeviceTerminal, _ shop: OpenShop) -> EffectTools {
+    private func tools(_ terminal: any DeviceTerminal, _ shop: OpenShop, _ lists: ListStore) -> EffectTools {
         EffectTools(
             loadTheme: { name throws(ThemeError) in try theme(name) },
             seedDemo: { [box] report in
@@ -81,7 +86,8 @@ struct TerminalProgram: Sendable {
                 let report = { @Sendable (text: String) in report(Phrase(verbatim: text)) }
                 return Phrase(verbatim: try await DemoFilling.run(try shop.database, as: principal, report))
             },
-            redraw: { await terminal.redraw() }, exportFolder: ProcessEnvironment.workingDirectory)
+            redraw: { await terminal.redraw() }, exportFolder: ProcessEnvironment.workingDirectory,
+            lists: lists)
     }
 
     /// Everything that goes on behind the screens, until it is cancelled.

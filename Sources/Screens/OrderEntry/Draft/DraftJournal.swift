@@ -13,7 +13,7 @@ package actor DraftJournal {
     static let maximumBytes = 4 << 20
 
     let directory: String
-    private var held: [String: DraftLock] = [:]
+    private var held: [String: FileLock] = [:]
     private let newest = Mutex(Revisions())
 
     /// A journal in `directory`, which is made when the first draft is saved.
@@ -34,7 +34,7 @@ package actor DraftJournal {
     package func drafts(of owner: Identifier<User>) -> [SavedDraft] {
         var found: [SavedDraft] = []
         for name in names() where held[name] == nil {
-            guard let lock = try? DraftLock.take(path(name, "lock")) else { continue }
+            guard let lock = try? FileLock.take(path(name, "lock")) else { continue }
             guard let saved = read(name) else {
                 clean(name, lock)
                 continue
@@ -48,7 +48,7 @@ package actor DraftJournal {
     /// - Returns: The draft as it is now; `nil` where it is gone, another's, or open elsewhere.
     package func claim(_ key: IdempotencyKey, owner: Identifier<User>) -> SavedDraft? {
         let name = key.value
-        guard Self.isName(name), let lock = try? held[name] ?? DraftLock.take(path(name, "lock")) else { return nil }
+        guard Self.isName(name), let lock = try? held[name] ?? FileLock.take(path(name, "lock")) else { return nil }
         guard let saved = read(name), saved.owner == owner else { return nil }
         held[name] = lock
         newest.withLock { $0.wrote(saved.draft) }
@@ -80,24 +80,34 @@ package actor DraftJournal {
         let moment = now()
         let bytes = SavedDraft(draft: draft, owner: owner, savedAt: moment).bytes
         guard bytes.count <= Self.maximumBytes else { throw .tooLarge }
-        try DraftFile.replace(path(name, "draft"), with: bytes, in: directory)
+        do throws(FileRefusal) {
+            try PrivateFile.replace(path(name, "draft"), with: bytes, in: directory)
+        } catch {
+            throw DraftJournalError(error)
+        }
         newest.withLock { $0.wrote(draft) }
         return moment
     }
 
     private func hold(_ name: String) throws(DraftJournalError) {
         guard held[name] == nil else { return }
-        try DraftFile.makeDirectory(directory)
         let names = names()
         guard names.count < Self.maximumDrafts || names.contains(name) else {
             throw .full(limit: Self.maximumDrafts)
         }
-        guard let lock = try DraftLock.take(path(name, "lock")) else { throw .held }
+        let lock: FileLock?
+        do throws(FileRefusal) {
+            try PrivateFile.makeDirectory(directory)
+            lock = try FileLock.take(path(name, "lock"))
+        } catch {
+            throw DraftJournalError(error)
+        }
+        guard let lock else { throw .held }
         held[name] = lock
     }
 
     private func read(_ name: String) -> SavedDraft? {
-        guard let bytes = DraftFile.read(path(name, "draft"), limit: Self.maximumBytes),
+        guard let bytes = PrivateFile.read(path(name, "draft"), limit: Self.maximumBytes),
             let saved = SavedDraft(bytes: bytes), saved.draft.key.value == name
         else { return nil }
         return saved
@@ -106,7 +116,7 @@ package actor DraftJournal {
     /// Takes away what a program left that died before its first save.
     ///
     /// A draft that can't be read is not touched.
-    private func clean(_ name: String, _ lock: DraftLock) {
+    private func clean(_ name: String, _ lock: FileLock) {
         guard access(path(name, "draft"), F_OK) != 0 else { return }
         unlink(path(name, "draft.tmp"))
         lock.removeFile()
@@ -114,7 +124,7 @@ package actor DraftJournal {
 
     /// The names of the drafts and of locks without one.
     private func names() -> Set<String> {
-        let files = DraftFile.names(in: directory, limit: 8 * Self.maximumDrafts)
+        let files = PrivateFile.names(in: directory, limit: 8 * Self.maximumDrafts)
         return Set(files.compactMap { $0.split(separator: ".").first.map(String.init) }.filter(Self.isName))
     }
 

@@ -11,6 +11,10 @@ package enum DraftJournalError: Error, Hashable, Sendable, CustomStringConvertib
     /// The operating system refused; `reason` is its sentence.
     case system(call: String, path: String, reason: String)
 
+    init(_ refusal: FileRefusal) {
+        self = .system(call: refusal.call, path: refusal.path, reason: refusal.reason)
+    }
+
     /// One sentence for the operator.
     package var description: String { phrase.english }
 

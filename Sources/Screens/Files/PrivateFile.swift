@@ -1,15 +1,15 @@
 import Glibc
 
 /// Small private files that are replaced as a whole.
-enum DraftFile {
+enum PrivateFile {
     /// Puts `bytes` into the place of the file at `path`, so that after a crash it holds either the old ones or the
     /// new ones: written beside it, forced to the disk, and renamed.
-    static func replace(_ path: String, with bytes: [UInt8], in directory: String) throws(DraftJournalError) {
+    static func replace(_ path: String, with bytes: [UInt8], in directory: String) throws(FileRefusal) {
         let temporary = path + ".tmp"
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(temporary, flags, 0o600)
         guard descriptor >= 0 else { throw failure("open", temporary) }
-        do throws(DraftJournalError) {
+        do throws(FileRefusal) {
             defer { close(descriptor) }
             try write(bytes, to: descriptor, path: temporary)
             guard fsync(descriptor) == 0 else { throw failure("fsync", temporary) }
@@ -58,7 +58,7 @@ enum DraftFile {
     }
 
     /// Makes a directory for its owner alone, with the parents that are missing.
-    static func makeDirectory(_ path: String) throws(DraftJournalError) {
+    static func makeDirectory(_ path: String) throws(FileRefusal) {
         var status = stat()
         if stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR { return }
         var made = path.hasPrefix("/") ? "" : "."
@@ -68,15 +68,15 @@ enum DraftFile {
         }
     }
 
-    static func failure(_ call: String, _ path: String) -> DraftJournalError {
+    static func failure(_ call: String, _ path: String) -> FileRefusal {
         var buffer = [CChar](repeating: 0, count: 256)
         let code = errno
         let isKnown = strerror_r(code, &buffer, buffer.count) == 0
         let text = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return .system(call: call, path: path, reason: isKnown ? text : "error \(code)")
+        return FileRefusal(call: call, path: path, reason: isKnown ? text : "error \(code)")
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(DraftJournalError) {
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileRefusal) {
         var count = 0
         while count < bytes.count {
             let put = bytes.withUnsafeBytes { buffer in

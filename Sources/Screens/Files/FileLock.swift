@@ -1,25 +1,25 @@
 import Glibc
 
-/// The right to open one draft, held through `flock(2)`: the kernel takes it back when the program dies.
-final class DraftLock: Sendable {
+/// The right to write a file, held through `flock(2)`: the kernel takes it back when the program dies.
+final class FileLock: Sendable {
     private let path: String
     private let descriptor: Int32
 
     /// Tries to take the lock whose file is at `path`; `nil` while another has it.
     ///
-    /// Who gives a draft up removes the lock's file; whoever waited with the removed file in hand holds a lock that
+    /// Who gives a file up removes the lock's file too; whoever waited with the removed file in hand holds a lock that
     /// nobody else can see. The file that was locked must therefore still be the one at the path.
-    static func take(_ path: String) throws(DraftJournalError) -> DraftLock? {
+    static func take(_ path: String) throws(FileRefusal) -> FileLock? {
         for _ in 0..<8 {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-            guard descriptor >= 0 else { throw DraftFile.failure("open", path) }
+            guard descriptor >= 0 else { throw PrivateFile.failure("open", path) }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)
                 return nil
             }
             var (locked, named) = (stat(), stat())
             if fstat(descriptor, &locked) == 0, stat(path, &named) == 0, locked.st_ino == named.st_ino {
-                return DraftLock(path: path, descriptor: descriptor)
+                return FileLock(path: path, descriptor: descriptor)
             }
             close(descriptor)
         }

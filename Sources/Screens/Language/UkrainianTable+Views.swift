@@ -1,0 +1,34 @@
+extension UkrainianTable {
+    /// Saved views, and what is kept of lists.
+    static let views: [String: String] = [
+        "Keep the view as ": "Зберегти вигляд як ",
+        "view {}": "вигляд {}",
+        "view {}, {}": "вигляд {}, {}",
+        "Views": "Вигляди",
+        "usual view": "звичайний вигляд",
+        "a name": "назва",
+        "No view is kept yet.": "Збережених виглядів ще немає.",
+        "No view is called so.": "Вигляду з такою назвою немає.",
+        "Views of these rows are not kept.": "Вигляди цих рядків не зберігаються.",
+        "Delete the view “{}”?": "Видалити вигляд «{}»?",
+        "The filter is not understood: mend it first.": "Фільтр незрозумілий: спершу виправте його.",
+        "A view needs a name, of at most {} characters.": "Вигляду потрібна назва, щонайбільше {} символів.",
+        "Keep this in the place of the view “{}”?": "Зберегти це замість вигляду «{}»?",
+        "There are {} views already: delete one first.": "Виглядів уже {}: спершу видаліть якийсь.",
+        "The view “{}” is kept.": "Вигляд «{}» збережено.",
+        "The view “{}” is deleted.": "Вигляд «{}» видалено.",
+        "Choose a saved view": "Вибрати збережений вигляд",
+        "Keep filter, sorts and columns as a view":
+            "Зберегти фільтр, сортування й колонки як вигляд",
+        "Open a list in a saved view": "Відкрити список у збереженому вигляді",
+        "{} can't be read. It is put aside as {}; the lists begin as usual.":
+            "{} не читається. Його відкладено як {}; списки починаються звично.",
+        "{} can't be read, and is left alone: views and places are not kept.":
+            "{} не читається, і його не чіпають: вигляди й місця не зберігаються.",
+        "Kept until the program ends, no longer: {} {}: {}.": "Збережено лише до кінця роботи програми: {} {}: {}.",
+        "Kept until the program ends, no longer: another program is writing {}.":
+            "Збережено лише до кінця роботи програми: {} саме пише інша програма.",
+        "Kept until the program ends, no longer: {} can't be read, and is left alone.":
+            "Збережено лише до кінця роботи програми: {} не читається, і його не чіпають.",
+    ]
+}
