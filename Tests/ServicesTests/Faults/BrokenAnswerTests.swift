@@ -1,0 +1,67 @@
+import Domain
+import Postgres
+import Services
+import TestSupport
+import Testing
+
+/// Answers that break off or never come.
+@Suite struct BrokenAnswerTests {
+    @Test("Wherever the answer to an order breaks off, the order stands once")
+    func cutsAnswers() async throws {
+        try await FaultyShop.open { faulty in
+            let (user, tea) = (try await faulty.shop.customer(), try await faulty.shop.product(stock: 100_000))
+            var orders = 0
+            for count in stride(from: 0, through: 2000, by: FaultProfile.sized(quick: 148, nightly: 37)) {
+                try await faulty.warmUp()
+                faulty.link.arm(.cutReply(after: count))
+                let request = try faulty.shop.request(user, [(tea, 1)], key: "cut-\(count)")
+                let placement = try await faulty.services.orders.place(request, as: faulty.shop.operator_)
+                orders += 1
+                #expect(placement.order.lines.count == 1)
+                #expect(try await faulty.orderCount() == orders)
+                faulty.link.arm(nil)
+            }
+            #expect(try await faulty.shop.stock(of: tea) == 100_000 - orders)
+            try await faulty.shop.expectBalanced()
+        }
+    }
+
+    @Test("A server that never answers is told as an outage, and the pool goes on with another connection")
+    func outlivesSilence() async throws {
+        try await FaultyShop.open(deadline: .milliseconds(200)) { faulty in
+            let (user, tea) = (try await faulty.shop.customer(), try await faulty.shop.product(stock: 10))
+            try await faulty.warmUp()
+            faulty.link.arm(.stall)
+            let request = try faulty.shop.request(user, [(tea, 1)], key: "silent")
+            guard case .failure(.unavailable) = await faulty.place(request) else {
+                Issue.record("An order without an answer can't be told as placed.")
+                return
+            }
+            faulty.link.arm(nil)
+            let placement = try await faulty.services.orders.place(request, as: faulty.shop.operator_)
+            #expect(placement == .existing(placement.order))
+            #expect(try await faulty.orderCount() == 1)
+            #expect(await faulty.pool.state.leased == 0)
+        }
+    }
+
+    @Test("While the link breaks again and again, every order still stands once")
+    func outlivesAStorm() async throws {
+        try await FaultyShop.open { faulty in
+            let (user, tea) = (try await faulty.shop.customer(), try await faulty.shop.product(stock: 10_000))
+            var random = SeededRandom(seed: 11)
+            let count = FaultProfile.sized(quick: 60, nightly: 1200)
+            for number in 0..<count {
+                let fault: LinkFault = [.cutBefore, .cutAfter, .refuse("40001"), .cutReply(after: 9)]
+                    .randomElement(using: &random) ?? .cutBefore
+                faulty.link.arm(fault, at: .random(in: 1...3, using: &random), times: .random(in: 1...2, using: &random))
+                let request = try faulty.shop.request(user, [(tea, 1)], key: "storm-\(number)")
+                _ = try await faulty.services.orders.place(request, as: faulty.shop.operator_)
+            }
+            faulty.link.arm(nil)
+            #expect(try await faulty.orderCount() == count)
+            #expect(try await faulty.shop.stock(of: tea) == 10_000 - count)
+            try await faulty.shop.expectBalanced()
+        }
+    }
+}
