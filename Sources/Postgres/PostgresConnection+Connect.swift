@@ -6,7 +6,8 @@ extension PostgresConnection {
     /// Connects and sets the session up; on failure nothing stays open.
     func open(_ conninfo: String, session: [(name: String, value: String)], within limit: Duration) async throws {
         let patience = Patience(limit)
-        try check(conninfo)
+        // A malformed string is told apart from a server that does not answer: no second attempt helps it.
+        _ = try ConnectionWords(conninfo)
         try start(conninfo)
         do {
             try await establish(until: patience.deadline)
@@ -20,20 +21,6 @@ extension PostgresConnection {
             shut(PostgresError(.closed, "Connecting was cancelled."))
             throw error
         }
-    }
-
-    /// A malformed string is told apart from a server that does not answer, since no second attempt helps it.
-    private func check(_ conninfo: String) throws(PostgresError) {
-        guard !conninfo.utf8.contains(0) else {
-            throw PostgresError(.unencodable, "The connection string holds a NUL.")
-        }
-        var message: UnsafeMutablePointer<CChar>?
-        guard let parsed = PQconninfoParse(conninfo, &message) else {
-            let text = message.map { String(cString: $0).trimmedLine } ?? "no memory"
-            PQfreemem(message)
-            throw PostgresError(.unencodable, "The connection string is malformed: \(text)")
-        }
-        PQconninfoFree(parsed)
     }
 
     private func start(_ conninfo: String) throws(PostgresError) {

@@ -101,6 +101,7 @@ extension UkrainianTable {
         "Something went wrong; the log tells more under {}.": "Сталася помилка; у журналі вона під {}.",
         "starting PostgreSQL": "запускається PostgreSQL",
         "checking the schema": "перевіряється схема",
+        "backing up before the schema changes": "створюється резервна копія перед зміною схеми",
         "migrated: {}": "оновлено: {}",
         "{}: {}": "{}: {}",
     ]

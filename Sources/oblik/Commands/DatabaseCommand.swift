@@ -3,11 +3,11 @@ import EmbeddedPostgres
 import Postgres
 import Settings
 
-/// `oblik db …`: the private PostgreSQL by hand.
+/// `oblik db …`: the shop's database by hand.
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "db", abstract: "Start, stop or look at the private PostgreSQL.",
-        subcommands: [Start.self, Stop.self, Status.self, Psql.self, URL.self])
+        commandName: "db", abstract: "Start, stop, back up, restore or look at the shop's database.",
+        subcommands: [Start.self, Stop.self, Status.self, Backup.self, Restore.self, Psql.self, URL.self])
 
     /// `oblik db start`: starts the cluster and leaves it running.
     struct Start: AsyncParsableCommand {
@@ -71,7 +71,10 @@ struct DatabaseCommand: AsyncParsableCommand {
             let context = try CommandContext(options, log: .quiet)
             let database = try await ShopDatabase.open(context)
             await database.pool.close()
-            let code = try ChildProcess.run("psql", ["--dbname", database.conninfo] + arguments)
+            let words = try ConnectionWords(database.conninfo)
+            let code = try ChildProcess.run(
+                "psql", ["--dbname", words.open] + arguments, secrets: words.password.map { ["PGPASSWORD=\($0)"] } ?? []
+            )
             _ = try await database.cluster?.leave()
             if code != 0 { throw ExitCode(code) }
         }

@@ -1,11 +1,14 @@
 import Glibc
+import Postgres
 
 /// Programs that a command runs in its own terminal.
 enum ChildProcess {
     /// Runs a program of the PATH on the same standard streams, and waits for its end.
     ///
+    /// `secrets` are lines `NAME=value` for its environment, which nobody else can read.
     /// - Returns: its exit code, or 128 and the number of the signal that ended it.
-    static func run(_ name: String, _ arguments: [String]) throws -> Int32 {
+    /// - Throws: ``ChildProcessError`` where it can't be started.
+    static func run(_ name: String, _ arguments: [String], secrets: [String] = []) throws -> Int32 {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -17,9 +20,18 @@ enum ChildProcess {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         let words = ([name] + arguments).map { strdup($0) }
         defer { for word in words { free(word) } }
+        let additions = secrets.map { strdup($0) }
+        defer { for line in additions { free(line) } }
+        var (variables, place) = ([UnsafeMutablePointer<CChar>?](), 0)
+        while let line = environ[place] {
+            variables.append(line)
+            place += 1
+        }
         var process = pid_t()
-        let failure = posix_spawnp(&process, name, nil, &attributes, words + [nil], environ)
-        guard failure == 0 else { throw ChildProcessError(name: name, reason: String(cString: strerror(failure))) }
+        let failure = posix_spawnp(&process, name, nil, &attributes, words + [nil], additions + variables + [nil])
+        guard failure == 0 else {
+            throw ChildProcessError(name: name, reason: "it can't be started: \(String(cString: strerror(failure)))")
+        }
         // Ctrl-C is for the child; the parent waits for what it makes of it.
         let interrupt = signal(SIGINT, SIG_IGN)
         defer { signal(SIGINT, interrupt) }
@@ -30,10 +42,27 @@ enum ChildProcess {
     }
 }
 
-/// A program can't be started.
+extension ChildProcess {
+    /// Runs one of PostgreSQL's own programs on a database.
+    ///
+    /// `directory` is where the programs are, if not on the PATH.
+    /// - Throws: ``ChildProcessError`` where it can't be started or complains.
+    static func runTool(
+        _ name: String, in directory: String?, on words: ConnectionWords, database: String? = nil,
+        _ arguments: [String] = []
+    ) throws {
+        let target = database.map { words.open(database: $0) } ?? words.open
+        let code = try run(
+            directory.map { "\($0)/\(name)" } ?? name, ["--dbname=\(target)"] + arguments,
+            secrets: words.password.map { ["PGPASSWORD=\($0)"] } ?? [])
+        guard code == 0 else { throw ChildProcessError(name: name, reason: "it ended with code \(code)") }
+    }
+}
+
+/// A program can't be started, or says that it failed.
 struct ChildProcessError: Error, CustomStringConvertible {
     let name: String
     let reason: String
 
-    var description: String { "\(name) can't be started: \(reason)" }
+    var description: String { "\(name): \(reason)" }
 }

@@ -1,3 +1,4 @@
+import Domain
 import EmbeddedPostgres
 import Logging
 import Migrations
@@ -66,6 +67,21 @@ struct ShopDatabase: Sendable {
         await server.leave()
     }
 
+    /// Keeps the shop as it was, where steps are pending that change what is in it.
+    private static func backUp(
+        before migrator: Migrator, _ server: ReachedServer, _ context: CommandContext,
+        _ report: @Sendable (Phrase) -> Void
+    ) async throws {
+        let states = try await migrator.status().map(\.state)
+        guard states.contains(.applied), states.contains(.pending) else { return }
+        let backup = try BackupFile.dated(
+            in: context.backupFolder, at: Clock.now, programs: context.settings.databaseBinariesDirectory)
+        report("backing up before the schema changes")
+        try backup.write(server.conninfo)
+        try BackupFile.removeOldest(in: context.backupFolder)
+        context.logger.notice("backed up", metadata: ["file": "\(backup.path)"])
+    }
+
     private static func prepare(
         _ server: ReachedServer, migrates: Bool, _ context: CommandContext, _ report: @Sendable (Phrase) -> Void
     ) async throws -> (name: String, identity: String) {
@@ -73,6 +89,7 @@ struct ShopDatabase: Sendable {
         return try await server.withConnection { connection in
             let migrator = Migrator(directory: context.assets.migrations, connection: connection)
             if isOwn || migrates {
+                if isOwn { try await backUp(before: migrator, server, context, report) }
                 for step in try await migrator.run() {
                     report("migrated: \(step.title)")
                     context.logger.notice("migrated", metadata: ["step": "\(step.title)"])

@@ -52,9 +52,11 @@ import Testing
             var random = SeededRandom(seed: 11)
             let count = FaultProfile.sized(quick: 60, nightly: 1200)
             for number in 0..<count {
-                let fault: LinkFault = [.cutBefore, .cutAfter, .refuse("40001"), .cutReply(after: 9)]
+                let fault: LinkFault =
+                    [.cutBefore, .cutAfter, .refuse("40001"), .cutReply(after: 9)]
                     .randomElement(using: &random) ?? .cutBefore
-                faulty.link.arm(fault, at: .random(in: 1...3, using: &random), times: .random(in: 1...2, using: &random))
+                let (place, times) = (Int.random(in: 1...3, using: &random), Int.random(in: 1...2, using: &random))
+                faulty.link.arm(fault, at: place, times: times)
                 let request = try faulty.shop.request(user, [(tea, 1)], key: "storm-\(number)")
                 _ = try await faulty.services.orders.place(request, as: faulty.shop.operator_)
             }

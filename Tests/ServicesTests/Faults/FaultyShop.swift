@@ -23,7 +23,8 @@ struct FaultyShop: Sendable {
             let link = try await FaultLink(to: database)
             defer { link.shut() }
             let pool = PostgresPool(
-                conninfo: link.conninfo, session: [("application_name", "through the link")], size: 1, waitLimit: .seconds(60),
+                conninfo: link.conninfo, session: [("application_name", "through the link")], size: 1,
+                waitLimit: .seconds(60),
                 connectLimit: .seconds(60), options: PostgresOptions(deadline: deadline), on: database.loop)
             let services = ServiceCatalog(pool: pool, logger: Logger(label: "test") { _ in GroupLog() })
             try await body(FaultyShop(shop: shop, link: link, services: services, pool: pool))

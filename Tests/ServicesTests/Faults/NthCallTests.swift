@@ -10,7 +10,9 @@ import Testing
     static let faults: [LinkFault] =
         [.cutBefore, .cutAfter, .trickle] + ["40001", "40P01", "55P03", "57014", "53100"].map { .refuse($0) }
 
-    @Test("Whatever fails at whichever call of placing, asking again with the same key makes one order", arguments: faults)
+    @Test(
+        "Whatever fails at whichever call of placing, asking again with the same key makes one order", arguments: faults
+    )
     func placesOnce(fault: LinkFault) async throws {
         try await FaultyShop.open { faulty in
             let (user, tea) = (try await faulty.shop.customer(), try await faulty.shop.product(stock: 1000))
@@ -40,7 +42,9 @@ import Testing
         }
     }
 
-    /// An order that no fault met is placed; so is one that met what is tried again. The rest is told as an outage.
+    /// An order that no fault met is placed; so is one that met what is tried again.
+    ///
+    /// The rest is told as an outage.
     private func expectSensible(_ result: Result<Placement, ServiceError>, after fault: LinkFault?, at place: Int) {
         switch (fault, result) {
         case (.refuse("57014")?, .failure(.unavailable)), (.refuse("53100")?, .failure(.unavailable)): break

@@ -1,0 +1,84 @@
+import Domain
+import Postgres
+import Repositories
+import Services
+import Synchronization
+import TestSupport
+import Testing
+
+/// Two transactions of three steps each (begin, change, commit), in each of the twenty orders that six steps can have.
+@Suite struct InterleavingTests {
+    /// What the two do to each other.
+    enum Meeting: String, CaseIterable, Sendable {
+        case sameProduct, crossedProducts, sameKey, cancelAndSell
+    }
+
+    /// The twenty ways to put three steps of the first and three of the second in a row; true is the first's.
+    static let interleavings: [[Bool]] = (0..<64).map { bits in (0..<6).map { bits >> $0 & 1 == 1 } }
+        .filter { $0.count { $0 } == 3 }
+
+    @Test(
+        "However the steps of two orders interleave, the books balance and nobody waits for ever",
+        arguments: Meeting.allCases)
+    func interleaves(meeting: Meeting) async throws {
+        #expect(Self.interleavings.count == 20)
+        try await Shop.open { shop in
+            for (number, steps) in Self.interleavings.enumerated() {
+                let (first, second) = try await actors(meeting, number, shop)
+                let before = try await shop.number("SELECT count(*) AS n FROM site.s_order")
+                let results = try await Interleaving(first, second).run(steps)
+                let orders = try await shop.number("SELECT count(*) AS n FROM site.s_order") - before
+                switch meeting {
+                case .sameProduct, .sameKey: #expect(results.count { $0 } == 1 && orders == 1, "\(steps)")
+                case .crossedProducts: #expect(results == [true, true] && orders == 2, "\(steps)")
+                case .cancelAndSell: #expect(results == [true, true] && orders == 1, "\(steps)")
+                }
+            }
+            try await shop.expectBalanced()
+        }
+    }
+
+    /// The two transactions of a meeting; there are five of each product.
+    private func actors(
+        _ meeting: Meeting, _ number: Int, _ shop: Shop
+    ) async throws -> (Interleaving.Change, Interleaving.Change) {
+        let user = try await shop.customer()
+        let (a, b) = (try await shop.product("A\(number)", stock: 5), try await shop.product("B\(number)", stock: 5))
+        switch meeting {
+        case .sameProduct:
+            return (placing(try shop.request(user, [(a, 3)]), shop), placing(try shop.request(user, [(a, 3)]), shop))
+        case .crossedProducts:
+            return (
+                placing(try shop.request(user, [(a, 3), (b, 2)]), shop),
+                placing(try shop.request(user, [(b, 3), (a, 2)]), shop)
+            )
+        case .sameKey:
+            let request = try shop.request(user, [(a, 2)], key: "shared-\(number)")
+            return (placing(request, shop), placing(request, shop))
+        case .cancelAndSell:
+            let order = try await shop.place(shop.request(user, [(a, 4), (b, 1)])).order
+            return (cancelling(order, shop), placing(try shop.request(user, [(b, 2), (a, 1)]), shop))
+        }
+    }
+
+    private func placing(_ request: PlaceOrder, _ shop: Shop) -> Interleaving.Change {
+        { session in
+            let audit = AuditEntry(shop.operator_, .placeOrder)
+            switch try await OrderRepository(session).place(request, fingerprint: request.fingerprint, audit: audit) {
+            case .placed?: return true
+            default: return false
+            }
+        }
+    }
+
+    private func cancelling(_ order: Order, _ shop: Shop) -> Interleaving.Change {
+        { session in
+            let orders = OrderRepository(session)
+            guard try await orders.lock(order.id) != nil else { return false }
+            try await orders.giveBack(order.id, as: shop.operator_)
+            let audit = AuditEntry(shop.operator_, .cancelOrder)
+            try await orders.update(order.id, status: .cancelled, note: nil, audit: audit)
+            return true
+        }
+    }
+}
