@@ -8,6 +8,10 @@ final class Server: Sendable {
     /// What is killed.
     enum Target: CaseIterable {
         case program, backend, postmaster
+        /// The database server, told to stop at once and crash (SIGQUIT).
+        case quit
+        /// The program, frozen and thawed.
+        case pause
     }
 
     private let shop: Shop
@@ -37,6 +41,18 @@ final class Server: Sendable {
         case .postmaster:
             let postmaster = try #require(shop.postmaster())
             Glibc.kill(postmaster, SIGKILL)
+        case .quit:
+            let postmaster = try #require(shop.postmaster())
+            Glibc.kill(postmaster, SIGQUIT)
+        case .pause:
+            let program = try #require(running.withLock { $0 })
+            program.send(SIGSTOP)
+            // Nobody answers until it goes on.
+            let answer = try? await onThread { [port] in
+                try TestClient(port: port, patienceSeconds: 1).request("GET", "/health/live")
+            }
+            #expect(answer == nil)
+            program.send(SIGCONT)
         }
         try await waitUntilReady()
     }

@@ -5,7 +5,7 @@ import Testing
 
 extension EndToEnd {
     @Suite struct ServingTests {
-        @Test("Whatever is killed under load, each order that was answered is there once and whole")
+        @Test("Whatever is killed or frozen under load, each order that was answered is there once and whole")
         func kills() async throws {
             try await Shop.open { shop in
                 // A fixed port, since the program is started anew under its clients' feet.
@@ -15,7 +15,7 @@ extension EndToEnd {
                 let load = try await Load(port: port, clients: 8)
                 let clients = Task { try await load.run() }
                 for target in Server.Target.allCases {
-                    for _ in 0..<2 {
+                    for _ in 0..<FaultProfile.sized(quick: 2, nightly: 40) {
                         try await load.waitForMore(5)
                         try await server.kill(target)
                     }
