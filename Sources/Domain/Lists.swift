@@ -4,6 +4,8 @@ package struct UserFilter: Hashable, Sendable {
     package var text: String?
     package var roles: Set<Role>
     package var email: String?
+    /// The one user that may be shown, if not all may.
+    package var only: Identifier<User>?
     package var includesArchived: Bool
     /// What was typed into the filter line; a term about archiving has the last word on it.
     package var terms: FilterTerms<UserField>
@@ -58,6 +60,8 @@ package struct OrderFilter: Hashable, Sendable {
     /// An order's number, or words of the customer's name.
     package var text: String?
     package var user: Identifier<User>?
+    /// The one customer whose orders may be shown, if not all may.
+    package var only: Identifier<User>?
     package var statuses: Set<OrderStatus>
     package var createdFrom: Moment?
     package var createdBefore: Moment?
@@ -86,6 +90,8 @@ package enum OrderSort: String, Sendable, CaseIterable {
 package struct OrderLineFilter: Hashable, Sendable {
     package var order: Identifier<Order>?
     package var product: Identifier<Product>?
+    /// The one customer whose lines may be shown, if not all may.
+    package var customer: Identifier<User>?
 
     package init(order: Identifier<Order>? = nil, product: Identifier<Product>? = nil) {
         (self.order, self.product) = (order, product)
@@ -124,6 +130,8 @@ package struct AuditFilter: Hashable, Sendable {
     /// What was changed: `user`, `product` or `order`.
     package var entity: String?
     package var entityID: Int64?
+    /// The one person whose doings may be shown, if not all may.
+    package var actor: Identifier<User>?
     /// What was typed into the filter line.
     package var terms: FilterTerms<AuditField>
 
@@ -131,3 +139,12 @@ package struct AuditFilter: Hashable, Sendable {
         (self.entity, self.entityID, self.terms) = (entity, entityID, terms)
     }
 }
+
+/// Which accounts a list shows; they are sorted by id.
+package struct AccountFilter: Hashable, Sendable {
+    package var roles: Set<Role>
+
+    package init(roles: Set<Role> = []) { self.roles = roles }
+}
+
+package typealias AccountListRequest = ListRequest<AccountFilter, IDSort>

@@ -11,6 +11,13 @@ package struct Page<Item: Sendable>: Sendable {
     }
 }
 
+extension Page {
+    /// The same stretch, with something made of each row.
+    package func map<Other>(_ transform: (Item) -> Other) -> Page<Other> {
+        Page<Other>(items: items.map(transform), next: next, previous: previous)
+    }
+}
+
 extension Page: Equatable where Item: Equatable {}
 
 /// The place of one row in a sorted list: the value it is sorted by, and its id.

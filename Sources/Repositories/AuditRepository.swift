@@ -39,6 +39,7 @@ package struct AuditRepository: Sendable {
 
     static func conditions(_ filter: AuditFilter) -> Conditions {
         var conditions = Conditions()
+        conditions.add(filter.actor) { "actor_id = \($0)" }
         conditions.add(filter.entity) { "entity = \($0)" }
         conditions.add(filter.entityID) { "entity_id = \($0)" }
         conditions.add(filter.terms, word: { anywhere($0) }, field: condition)

@@ -39,12 +39,19 @@ package struct OrderRepository: Sendable {
     }
 
     /// The lines of these orders, by order, each list as it was typed.
-    package func lines(of orders: [Identifier<Order>]) async throws -> [Identifier<Order>: [OrderLine]] {
+    ///
+    /// Where a customer is given, only their orders have any.
+    package func lines(
+        of orders: [Identifier<Order>], customer: Identifier<User>? = nil
+    ) async throws -> [Identifier<Order>: [OrderLine]] {
+        var conditions = Conditions()
+        conditions.add("order_id = ANY (\(orders.map(\.value))::bigint[])")
+        conditions.add(customer, Self.isOrdered)
         let lines = try await session.all(
             """
             SELECT \(Self.lineColumns)
             FROM site.s_order_item
-            WHERE order_id = ANY (\(orders.map(\.value))::bigint[])
+            WHERE \(conditions.sql)
             ORDER BY order_id, line_no
             """, as: OrderLine.self)
         return Dictionary(grouping: lines, by: \.order)
@@ -83,6 +90,7 @@ package struct OrderRepository: Sendable {
     package func lines(_ request: OrderLineListRequest) async throws -> Page<OrderLine> {
         let keyset = KeysetQuery(request) { _ in .id }
         var conditions = Conditions()
+        conditions.add(request.filter.customer, Self.isOrdered)
         conditions.add(request.filter.order) { "order_id = \($0)" }
         conditions.add(request.filter.product) { "product_id = \($0)" }
         conditions.add(keyset.bound)
@@ -96,9 +104,25 @@ package struct OrderRepository: Sendable {
         return keyset.page(rows)
     }
 
-    /// The order line with `id`, or `nil`.
-    package func line(_ id: Identifier<OrderLine>) async throws -> OrderLine? {
-        try await session.first("SELECT \(Self.lineColumns) FROM site.s_order_item WHERE id = \(id)")
+    /// The order line with `id`, or `nil`; of an order of this customer's, where one is given.
+    package func line(_ id: Identifier<OrderLine>, customer: Identifier<User>? = nil) async throws -> OrderLine? {
+        var conditions = Conditions()
+        conditions.add("id = \(id)")
+        conditions.add(customer, Self.isOrdered)
+        return try await session.first(
+            "SELECT \(Self.lineColumns) FROM site.s_order_item WHERE \(conditions.sql)")
+    }
+
+    /// Whether this person has placed the order; nobody has placed what was imported.
+    package func isPlaced(_ id: Identifier<Order>, by actor: Identifier<User>) async throws -> Bool {
+        let rows = try await session.rows(
+            "SELECT FROM site.s_idempotency WHERE order_id = \(id) AND actor_id = \(actor)")
+        return !rows.isEmpty
+    }
+
+    /// That the order of a line is one of this customer's.
+    private static func isOrdered(by customer: Identifier<User>) -> SQL {
+        "EXISTS (SELECT FROM site.s_order o WHERE o.id = order_id AND o.user_id = \(customer))"
     }
 }
 

@@ -11,6 +11,10 @@ package struct AuditService: Sendable {
     package func list(
         _ request: AuditListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<AuditRecord> {
-        try await operations.run(.listAudit, as: principal) { try await AuditRepository($0).list(request) }
+        var request = request
+        request.filter.actor = try principal.owner(in: .listAudit)
+        return try await operations.run(.listAudit, as: principal) { [request] in
+            try await AuditRepository($0).list(request)
+        }
     }
 }

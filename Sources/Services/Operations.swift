@@ -95,6 +95,7 @@ extension Conflict {
     init?(constraint: String?) {
         switch constraint {
         case "s_user_email_key": self = .emailTaken
+        case "s_user_login_key": self = .loginTaken
         case "s_product_sku_key": self = .skuTaken
         case "s_product_barcode_key": self = .barcodeTaken
         default: return nil

@@ -49,6 +49,7 @@ extension OrderService {
             guard let new = decide(old) else { return try await orders.get(id) }
             try requireVersion(version, of: "order", current: old.version)
             if new.status != old.status {
+                try await requireStep(to: new.status, of: id, orders, as: principal)
                 var status = old.status
                 do throws(IllegalTransition) {
                     try status.move(to: new.status)
@@ -64,6 +65,15 @@ extension OrderService {
             try await orders.update(id, status: new.status, note: new.note, audit: audit)
             return try await orders.get(id)
         }
+    }
+
+    /// Asks for the permission that a step of the life cycle needs, in whatever operation it is taken.
+    private func requireStep(
+        to status: OrderStatus, of id: Identifier<Order>, _ orders: OrderRepository, as principal: Principal
+    ) async throws {
+        let step: OperationID = status == .cancelled ? .cancelOrder : .moveOrder
+        guard let owner = try principal.owner(in: step) else { return }
+        guard try await orders.isPlaced(id, by: owner) else { throw ServiceError.forbidden(step) }
     }
 }
 

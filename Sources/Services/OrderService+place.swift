@@ -14,7 +14,10 @@ extension OrderService {
     ///   ``ServiceError/unknownReference(field:id:)``, ``ServiceError/idempotencyKeyReused(_:)``,
     ///   ``ServiceError/invalid(_:)`` with each discount that is more than the principal may give.
     package func place(_ request: PlaceOrder, as principal: Principal) async throws(ServiceError) -> Placement {
-        try principal.require(.placeOrder)
+        // To a customer nobody else is a customer: an order for another names somebody who is not there.
+        if let owner = try principal.owner(in: .placeOrder), owner != request.user {
+            throw .unknownReference(field: "userId", id: request.user.value)
+        }
         try principal.requireDiscounts(of: request)
         let order = OrderToPlace(request, fingerprint: request.fingerprint, by: principal)
         switch try await writer.turn(for: order) {

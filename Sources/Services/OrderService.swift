@@ -17,7 +17,11 @@ package struct OrderService: Sendable {
     package func list(
         _ request: OrderListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<OrderSummary> {
-        try await operations.run(.listOrders, as: principal) { try await OrderRepository($0).list(request) }
+        var request = request
+        request.filter.only = try principal.owner(in: .listOrders)
+        return try await operations.run(.listOrders, as: principal) { [request] in
+            try await OrderRepository($0).list(request)
+        }
     }
 
     /// The orders with these ids, without their lines; missing ones are left out.
@@ -26,14 +30,19 @@ package struct OrderService: Sendable {
     package func list(
         ids: [Identifier<Order>], as principal: Principal
     ) async throws(ServiceError) -> [OrderSummary] {
-        try await operations.run(.listOrders, as: principal) { try await OrderRepository($0).summaries(ids: ids) }
+        let owner = try principal.owner(in: .listOrders)
+        let orders = try await operations.run(.listOrders, as: principal) {
+            try await OrderRepository($0).summaries(ids: ids)
+        }
+        return owner.map { owner in orders.filter { $0.user == owner } } ?? orders
     }
 
     /// The order with `id` and its lines.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<Order>, as principal: Principal) async throws(ServiceError) -> Order {
+        let owner = try principal.owner(in: .getOrder)
         let order = try await operations.run(.getOrder, as: principal) { try await OrderRepository($0).find(id) }
-        guard let order else { throw .notFound(entity: "order", id: id.value) }
+        guard let order, owner == nil || order.user == owner else { throw .notFound(entity: "order", id: id.value) }
         return order
     }
 
@@ -41,14 +50,21 @@ package struct OrderService: Sendable {
     package func lines(
         of orders: [Identifier<Order>], as principal: Principal
     ) async throws(ServiceError) -> [Identifier<Order>: [OrderLine]] {
-        try await operations.run(.listOrderLines, as: principal) { try await OrderRepository($0).lines(of: orders) }
+        let owner = try principal.owner(in: .listOrderLines)
+        return try await operations.run(.listOrderLines, as: principal) {
+            try await OrderRepository($0).lines(of: orders, customer: owner)
+        }
     }
 
     /// A page of order lines.
     package func listLines(
         _ request: OrderLineListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<OrderLine> {
-        try await operations.run(.listOrderLines, as: principal) { try await OrderRepository($0).lines(request) }
+        var request = request
+        request.filter.customer = try principal.owner(in: .listOrderLines)
+        return try await operations.run(.listOrderLines, as: principal) { [request] in
+            try await OrderRepository($0).lines(request)
+        }
     }
 
     /// The order line with `id`.
@@ -56,7 +72,10 @@ package struct OrderService: Sendable {
     package func getLine(
         _ id: Identifier<OrderLine>, as principal: Principal
     ) async throws(ServiceError) -> OrderLine {
-        let line = try await operations.run(.getOrderLine, as: principal) { try await OrderRepository($0).line(id) }
+        let owner = try principal.owner(in: .getOrderLine)
+        let line = try await operations.run(.getOrderLine, as: principal) {
+            try await OrderRepository($0).line(id, customer: owner)
+        }
         guard let line else { throw .notFound(entity: "order line", id: id.value) }
         return line
     }

@@ -32,13 +32,25 @@ package enum ServiceError: Error, Equatable, Sendable {
     case unavailable
     /// The principal may not do this.
     case forbidden(OperationID)
+    /// The principal may do this, but not with this token.
+    case insufficientScope(OperationID)
+    /// Nobody has logged in.
+    case unauthenticated
+    /// The token is none of ours, or has ended.
+    case invalidToken
+    /// Login and password don't belong together; which of them is wrong is not told.
+    case invalidCredentials
+    /// Somebody has tried to log in too often; the next try is let through after so many seconds.
+    case tooManyAttempts(retryAfter: Int)
     /// Something went wrong that is not the caller's doing; the log tells more under `reference`.
     case defect(reference: String)
 }
 
 /// What stands in the way of a change.
 package enum Conflict: Hashable, Sendable {
-    case emailTaken, skuTaken, barcodeTaken
+    case emailTaken, skuTaken, barcodeTaken, loginTaken
+    /// Nobody could administer the shop any more.
+    case lastAdministrator
     /// The row was changed by somebody since it was read; its version is now `current`.
     case versionMismatch(entity: String, current: Int)
 
@@ -48,7 +60,8 @@ package enum Conflict: Hashable, Sendable {
         case .emailTaken: "email"
         case .skuTaken: "sku"
         case .barcodeTaken: "barcode"
-        case .versionMismatch: nil
+        case .loginTaken: "login"
+        case .versionMismatch, .lastAdministrator: nil
         }
     }
 }

@@ -8,15 +8,16 @@ package struct StockService: Sendable {
 
     init(_ operations: Operations) { self.operations = operations }
 
-    /// Receives goods, or corrects the count; the ledger and the audit log say so.
+    /// Receives goods, or corrects the count, which is another permission; the ledger and the audit log say so.
     /// - Throws: ``ServiceError/insufficientStock(_:)`` if more would be taken than there is.
     package func adjust(
         _ adjustment: StockAdjustment, as principal: Principal
     ) async throws(ServiceError) -> Product {
+        let operation: OperationID = adjustment.reason == .receipt ? .adjustStock : .correctStock
         let change = AuditEntry.Change("stock", nil, "\(adjustment.delta > 0 ? "+" : "")\(adjustment.delta)")
-        let result = try await operations.run(.adjustStock, as: principal) {
+        let result = try await operations.run(operation, as: principal) {
             try await StockRepository($0)
-                .adjust(adjustment, audit: AuditEntry(principal, .adjustStock, [change]))
+                .adjust(adjustment, audit: AuditEntry(principal, operation, [change]))
         }
         guard let (isChanged, product) = result else {
             throw .notFound(entity: "product", id: adjustment.product.value)

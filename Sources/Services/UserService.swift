@@ -1,5 +1,7 @@
 package import Domain
+import Postgres
 import Repositories
+import Wording
 
 /// The operations on customers and staff.
 package struct UserService: Sendable {
@@ -11,7 +13,12 @@ package struct UserService: Sendable {
     package func list(
         _ request: UserListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<User> {
-        try await operations.run(.listUsers, as: principal) { try await UserRepository($0).list(request) }
+        var request = request
+        request.filter.only = try principal.owner(in: .listUsers)
+        let page = try await operations.run(.listUsers, as: principal) { [request] in
+            try await UserRepository($0).list(request)
+        }
+        return principal.role == .customer ? page.map(\.asTheySeeThemselves) : page
     }
 
     /// The users with these ids, by id; missing ones are left out.
@@ -20,7 +27,7 @@ package struct UserService: Sendable {
     package func list(
         ids: some Collection<Identifier<User>> & Sendable, as principal: Principal
     ) async throws(ServiceError) -> [Identifier<User>: User] {
-        let users = try await operations.run(.listUsers, as: principal) {
+        let users = try await visible(.listUsers, as: principal) {
             try await UserRepository($0).list(ids: Array(Set(ids)))
         }
         return Dictionary(uniqueKeysWithValues: users.map { ($0.id, $0) })
@@ -29,8 +36,8 @@ package struct UserService: Sendable {
     /// The user with `id`, archived or not.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<User>, as principal: Principal) async throws(ServiceError) -> User {
-        let user = try await operations.run(.getUser, as: principal) { try await UserRepository($0).find(id) }
-        guard let user else { throw .notFound(entity: "user", id: id.value) }
+        let found = try await visible(.getUser, as: principal) { try await UserRepository($0).list(ids: [id]) }
+        guard let user = found.first else { throw .notFound(entity: "user", id: id.value) }
         return user
     }
 
@@ -38,7 +45,7 @@ package struct UserService: Sendable {
     package func suggest(
         _ text: String, limit: Int = 8, as principal: Principal
     ) async throws(ServiceError) -> [User] {
-        try await operations.run(.listUsers, as: principal) {
+        try await visible(.listUsers, as: principal) {
             try await UserRepository($0).suggest(text, limit: min(max(limit, 1), 50))
         }
     }
@@ -47,7 +54,16 @@ package struct UserService: Sendable {
     package func list(
         bearing trait: UserTrait, as principal: Principal
     ) async throws(ServiceError) -> [User] {
-        try await operations.run(.listUsers, as: principal) { try await UserRepository($0).list(bearing: trait) }
+        try await visible(.listUsers, as: principal) { try await UserRepository($0).list(bearing: trait) }
+    }
+
+    /// Those of the users that `read` gives whom the principal may see.
+    private func visible(
+        _ operation: OperationID, as principal: Principal, _ read: (PostgresPool) async throws -> [User]
+    ) async throws(ServiceError) -> [User] {
+        let owner = try principal.owner(in: operation)
+        let users = try await operations.run(operation, as: principal, read)
+        return owner.map { owner in users.filter { $0.id == owner }.map(\.asTheySeeThemselves) } ?? users
     }
 
     /// Creates a customer.
@@ -68,17 +84,23 @@ package struct UserService: Sendable {
     ) async throws(ServiceError) -> User {
         try await operations.transact(.editUser, as: principal) { transaction in
             let users = UserRepository(transaction)
-            guard let old = try await users.lock(id) else {
+            let owner = try principal.owner(in: .editUser)
+            guard owner == nil || owner == id, let old = try await users.lock(id) else {
                 throw ServiceError.notFound(entity: "user", id: id.value)
+            }
+            try principal.requireStaffRight(over: old, in: .editUser)
+            if owner != nil, edit.note != .keep {
+                throw ServiceError.invalid([Violation("note", "forbidden", "The note is the staff's.")])
             }
             try requireVersion(version, of: "user", current: old.version)
             let new = old.applying(edit)
-            if new == old { return old }
+            if new == old { return owner == nil ? old : old.asTheySeeThemselves }
             let changes: [AuditEntry.Change] = [
                 .init("name", old.name, new.name), .init("email", old.email, new.email),
                 .init("phone", old.phone, new.phone), .init("note", old.note, new.note),
             ]
-            return try await users.update(new, audit: AuditEntry(principal, .editUser, changes))
+            let written = try await users.update(new, audit: AuditEntry(principal, .editUser, changes))
+            return owner == nil ? written : written.asTheySeeThemselves
         }
     }
 
@@ -100,8 +122,12 @@ package struct UserService: Sendable {
     private func setArchived(
         _ isArchived: Bool, _ id: Identifier<User>, _ operation: OperationID, as principal: Principal
     ) async throws(ServiceError) -> User {
-        let changed = try await operations.run(operation, as: principal) {
-            try await UserRepository($0).setArchived(isArchived, id, audit: AuditEntry(principal, operation))
+        let changed = try await operations.transact(operation, as: principal) { transaction -> User? in
+            let users = UserRepository(transaction)
+            guard let old = try await users.lock(id) else { return nil }
+            try principal.requireStaffRight(over: old, in: operation)
+            if isArchived { try await AccountRepository(transaction).requireAnotherAdministrator(than: old) }
+            return try await users.setArchived(isArchived, id, audit: AuditEntry(principal, operation))
         }
         if let changed { return changed }
         return try await get(id, as: principal)
@@ -109,6 +135,13 @@ package struct UserService: Sendable {
 }
 
 extension User {
+    /// What customers may know of themselves: not what the staff has noted about them.
+    var asTheySeeThemselves: User {
+        User(
+            id: id, role: role, login: login, name: name, email: email, phone: phone, note: nil,
+            archivedAt: archivedAt, createdAt: createdAt, updatedAt: updatedAt, version: version)
+    }
+
     func applying(_ edit: UserEdit) -> User {
         User(
             id: id, role: role, login: login, name: edit.name.applied(to: name), email: edit.email.applied(to: email),

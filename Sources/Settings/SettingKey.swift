@@ -19,6 +19,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case httpHost = "http.host"
     /// The port of the HTTP listener.
     case httpPort = "http.port"
+    /// When HTTP asks for a login.
+    case httpAuth = "http.auth"
     /// The file that messages are logged to.
     case logFile = "log.file"
     /// From which severity on messages are logged.
@@ -64,6 +66,11 @@ public enum SettingKey: String, Sendable, CaseIterable {
         case .httpEnabled: .init(.flag, default: "true", "whether HTTP is served")
         case .httpHost: .init(.loopback, default: "127.0.0.1", "address that HTTP is served on")
         case .httpPort: .init(.integer(0...65_535), default: "4000", "port that HTTP is served on; 0 is any free one")
+        case .httpAuth:
+            .init(
+                .choice(HTTPAuth.allCases.map(\.rawValue)), default: "auto",
+                "when HTTP asks for a login; `auto`: unless it is served to this machine alone, from the private cluster, "
+                    + "and not in `prod`; `none`: not on this machine, but always beyond it")
         case .logFile: .init(.path, unset: "the program's choice", "file that messages are logged to")
         case .logLevel:
             .init(.choice(LogLevel.allCases.map(\.rawValue)), default: "info", "least severity that is logged")

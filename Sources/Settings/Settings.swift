@@ -18,6 +18,8 @@ public struct Settings: Sendable {
     public let httpHost: String
     /// The port that HTTP is served on; 0 is any free one.
     public let httpPort: Int
+    /// When HTTP asks for a login.
+    public let httpAuth: HTTPAuth
     /// The file that messages are logged to, or nil for the program's choice.
     public let logFile: String?
     /// The least severity that is logged.
@@ -77,7 +79,8 @@ public struct Settings: Sendable {
         guard let environment = texts[.environment].flatMap(RunEnvironment.init(rawValue:)),
             let poolSize = texts[.databasePoolSize].flatMap(SettingRule.integer),
             let isHTTPEnabled = texts[.httpEnabled].flatMap(SettingRule.flag),
-            let httpHost = texts[.httpHost], let httpPort = texts[.httpPort].flatMap(SettingRule.integer),
+            let httpHost = texts[.httpHost], let httpAuth = texts[.httpAuth].flatMap(HTTPAuth.init(rawValue:)),
+            let httpPort = texts[.httpPort].flatMap(SettingRule.integer),
             let logLevel = texts[.logLevel].flatMap(LogLevel.init(rawValue:)), let theme = texts[.theme],
             let isMouseEnabled = texts[.mouse].flatMap(SettingRule.flag),
             let isLinear = texts[.linear].flatMap(SettingRule.flag),
@@ -86,8 +89,8 @@ public struct Settings: Sendable {
             let keys = texts[.keys],
             let currency = texts[.currency].flatMap(CurrencyCode.init)
         else { return nil }
-        (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort) =
-            (environment, isHTTPEnabled, httpHost, httpPort)
+        (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort, self.httpAuth) =
+            (environment, isHTTPEnabled, httpHost, httpPort, httpAuth)
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
         self.resumesLists = resumesLists
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)

@@ -24,6 +24,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The listener's port; 0 takes a free one.", valueName: "port"))
     var httpPort: String?
 
+    @Option(name: .long, help: ArgumentHelp("When HTTP asks for a login: auto, required or none.", valueName: "when"))
+    var httpAuth: String?
+
     @Flag(name: .long, help: "Don't listen for HTTP.")
     var noHttp = false
 
@@ -64,7 +67,7 @@ struct GlobalOptions: ParsableArguments {
     var overrides: [String: String] {
         let given: [(String, String?)] = [
             ("env", env), ("database.url", database), ("data.dir", dataDir), ("http.host", httpHost),
-            ("http.port", httpPort),
+            ("http.port", httpPort), ("http.auth", httpAuth),
             ("http.enabled", noHttp ? "false" : nil), ("log.file", logFile), ("log.level", logLevel),
             ("theme", theme), ("language", language), ("keys", keys),
             ("mouse", mouse.map { $0 ? "true" : "false" }), ("linear", linear ? "true" : nil),

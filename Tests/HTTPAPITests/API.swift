@@ -14,9 +14,9 @@ struct API: Sendable {
     let services: ServiceCatalog
     let principal: Principal
 
-    /// Runs `body` while the server listens, then stops it.
+    /// Runs `body` while the server listens, then stops it; where a `login` is needed, nobody is taken for its operator.
     static func open<Value: Sendable>(
-        limits: HTTPLimits = HTTPLimits(), role: Role = .admin, healthy: Bool = true,
+        limits: HTTPLimits = HTTPLimits(), role: Role = .admin, healthy: Bool = true, login: Bool = false,
         _ body: (API) async throws -> Value
     ) async throws -> Value {
         try await withDatabase { database in
@@ -28,7 +28,7 @@ struct API: Sendable {
             let principal = Principal(id: admin.id, name: admin.name, role: role, source: .cli)
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let service = HTTPService(
-                services: services, principal: principal, port: 0, limits: limits, logger: Logger(label: "test"),
+                services: services, principal: login ? nil : principal, port: 0, limits: limits, logger: Logger(label: "test"),
                 health: { report(healthy: healthy) }, onListening: { port.yield($0) })
             let running = Task {
                 defer { port.finish() }

@@ -60,8 +60,8 @@ import Testing
     private static let samples: [SettingKey: String] = [
         .environment: "local", .databaseURL: "postgresql:///x", .databasePoolSize: "3",
         .databaseBinariesDirectory: "/opt/pg/bin", .dataDirectory: "/srv/x", .httpEnabled: "false",
-        .httpHost: "127.0.0.2", .httpPort: "0", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono",
-        .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .currency: "PLN",
+        .httpHost: "127.0.0.2", .httpPort: "0", .httpAuth: "none", .logFile: "/tmp/x.log", .logLevel: "trace",
+        .theme: "mono", .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .currency: "PLN",
         .assetsDirectory: "/srv/assets",
     ]
 
@@ -119,6 +119,17 @@ import Testing
         } else {
             #expect(try faults(["http.host": host])[0].contains("must be a loopback address"))
         }
+    }
+
+    @Test(
+        "A login is asked for unless HTTP is this machine's alone, the shop too, and it is not run in earnest",
+        arguments: [
+            ("auto", "local", true, false), ("auto", "local", false, true), ("auto", "prod", true, true),
+            ("required", "local", true, true), ("none", "prod", false, false),
+        ])
+    func asksForLogin(auth: String, env: String, isPrivate: Bool, asks: Bool) throws {
+        let settings = try load(["http.auth": auth, "env": env])
+        #expect(settings.httpNeedsLogin(isPrivateCluster: isPrivate) == asks)
     }
 
     @Test("An empty variable counts as unset, an empty option does not")

@@ -4,7 +4,10 @@ package import Services
 
 /// One request that has passed every check, as its endpoint sees it.
 package struct Call: Sendable {
+    /// Who asks; nobody where anyone may.
     package let principal: Principal
+    /// From where.
+    package let origin: LoginOrigin
     package let services: ServiceCatalog
     package let endpoint: Endpoint
     /// The parameters of the path, decoded.

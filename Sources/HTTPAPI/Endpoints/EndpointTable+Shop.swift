@@ -5,6 +5,7 @@ extension EndpointTable {
     static func shop(health: @escaping HealthProvider) -> EndpointTable {
         EndpointTable(
             UserEndpoints.all + ProductEndpoints.all + OrderEndpoints.all + OrderLineEndpoints.all
-                + HealthEndpoints.all(health) + DocumentEndpoints.all)
+                + AuthEndpoints.all
+                + TokenEndpoints.all + AccountEndpoints.all + HealthEndpoints.all(health) + DocumentEndpoints.all)
     }
 }

@@ -30,6 +30,16 @@ extension ServiceError {
         case .unavailable:
             Problem(.unavailable, "The database does not answer. Ask again in a moment.", headers: .retryAfter(2))
         case .forbidden(let operation): Problem(.forbidden, "\(operation.rawValue) is not permitted.")
+        case .insufficientScope(let operation): .insufficientScope(operation)
+        case .unauthenticated: .unauthenticated
+        case .invalidToken: .invalidToken
+        case .invalidCredentials:
+            Problem(
+                .invalidCredentials, "Login and password don't belong together.", headers: [.wwwAuthenticate: "Bearer"])
+        case .tooManyAttempts(let seconds):
+            Problem(
+                .tooManyAttempts, "Too many tries. The next is let through after \(seconds) s.",
+                headers: .retryAfter(seconds))
         case .defect(let reference):
             Problem(
                 .internalError, "Nothing was written. Quote \(reference) to whoever runs this server.",
@@ -74,6 +84,8 @@ extension Conflict {
         case .emailTaken: taken(.emailTaken, "Another customer has this e-mail address.")
         case .skuTaken: taken(.skuTaken, "Another product has this code.")
         case .barcodeTaken: taken(.barcodeTaken, "Another product has this barcode.")
+        case .loginTaken: taken(.loginTaken, "Somebody else has this login.")
+        case .lastAdministrator: Problem(.lastAdministrator, "Nobody could administer the shop any more.")
         case .versionMismatch(let entity, let current):
             Problem(
                 .versionMismatch, "The \(entity) has been changed since; its version is \(current) now.",

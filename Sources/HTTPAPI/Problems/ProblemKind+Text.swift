@@ -9,7 +9,11 @@ extension ProblemKind {
         case .duplicateParameter: "Duplicate parameter"
         case .invalidCursor: "Invalid cursor"
         case .idempotencyKeyMismatch: "Two idempotency keys"
+        case .authenticationRequired: "Login required"
+        case .invalidToken: "Invalid token"
+        case .invalidCredentials: "Wrong login or password"
         case .forbidden: "Not permitted"
+        case .insufficientScope: "Beyond the token's scopes"
         case .crossOrigin: "Request of another site"
         case .notFound: "Not found"
         case .unknownReference: "Unknown reference"
@@ -21,6 +25,8 @@ extension ProblemKind {
         case .emailTaken: "E-mail address taken"
         case .skuTaken: "Code taken"
         case .barcodeTaken: "Barcode taken"
+        case .loginTaken: "Login taken"
+        case .lastAdministrator: "Last administrator"
         case .versionMismatch: "Changed by somebody else"
         case .invalidTransition: "No such step"
         case .eventsExpired: "Events expired"
@@ -29,6 +35,7 @@ extension ProblemKind {
         case .misdirectedRequest: "Misdirected request"
         case .validationFailed: "Validation failed"
         case .idempotencyKeyReused: "Idempotency key reused"
+        case .tooManyAttempts: "Too many tries"
         case .internalError: "Internal error"
         case .busy: "Busy"
         case .unavailable: "Unavailable"
@@ -55,7 +62,21 @@ extension ProblemKind {
             the Link header, and start again without one.
             """
         case .idempotencyKeyMismatch: "The header Idempotency-Key and the member idempotencyKey name different keys."
+        case .authenticationRequired:
+            """
+            This address is for people who have logged in. Send POST /auth/login, and the token of its answer in the \
+            header Authorization, after the word Bearer.
+            """
+        case .invalidToken:
+            """
+            The token in the header Authorization is damaged, has ended, or was revoked; or the account that it belongs \
+            to was disabled. Log in again.
+            """
+        case .invalidCredentials:
+            "There is no account with this login and this password. Which of the two is wrong is not told."
         case .forbidden: "The role of whoever asks does not permit this operation."
+        case .insufficientScope:
+            "The role of whoever asks permits this operation, but the token was made for others only."
         case .crossOrigin: "A page of another site has sent this request; changes are accepted from here only."
         case .notFound: "There is nothing at this address, or nothing with this number."
         case .unknownReference:
@@ -76,6 +97,9 @@ extension ProblemKind {
         case .emailTaken: "Another customer has this e-mail address."
         case .skuTaken: "Another product has this code, perhaps in other capitals."
         case .barcodeTaken: "Another product has this barcode."
+        case .loginTaken: "Somebody else logs in with this name."
+        case .lastAdministrator:
+            "The change would leave nobody who may administer the shop. Make another administrator first."
         case .versionMismatch: "The row has been changed since it was read. Read it again and repeat the edit."
         case .invalidTransition: "The life cycle of an order has no step from its status to the requested one."
         case .eventsExpired:
@@ -89,6 +113,11 @@ extension ProblemKind {
         case .validationFailed: "Members or parameters break rules; errors lists every one of them with its place."
         case .idempotencyKeyReused:
             "The key was used before for an order with another meaning. A new order needs a new key."
+        case .tooManyAttempts:
+            """
+            Somebody has tried too often to log in with this name, or from this address. After the seconds in \
+            Retry-After the next try is let through; nobody is ever locked out for longer than a minute.
+            """
         case .internalError:
             """
             Something went wrong that is not the caller's doing. Nothing was written. The log tells more under the \

@@ -11,7 +11,11 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case duplicateParameter = "duplicate-parameter"
     case invalidCursor = "invalid-cursor"
     case idempotencyKeyMismatch = "idempotency-key-mismatch"
+    case authenticationRequired = "authentication-required"
+    case invalidToken = "invalid-token"
+    case invalidCredentials = "invalid-credentials"
     case forbidden
+    case insufficientScope = "insufficient-scope"
     case crossOrigin = "cross-origin"
     case notFound = "not-found"
     case unknownReference = "unknown-reference"
@@ -23,6 +27,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case emailTaken = "email-taken"
     case skuTaken = "sku-taken"
     case barcodeTaken = "barcode-taken"
+    case loginTaken = "login-taken"
+    case lastAdministrator = "last-administrator"
     case versionMismatch = "version-mismatch"
     case invalidTransition = "invalid-transition"
     case eventsExpired = "events-expired"
@@ -31,6 +37,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case misdirectedRequest = "misdirected-request"
     case validationFailed = "validation-failed"
     case idempotencyKeyReused = "idempotency-key-reused"
+    case tooManyAttempts = "too-many-attempts"
     case internalError = "internal-error"
     case busy
     case unavailable
@@ -41,19 +48,21 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         case .malformedRequest, .malformedJSON, .malformedQuery, .unknownParameter, .duplicateParameter,
             .invalidCursor, .idempotencyKeyMismatch:
             .badRequest
-        case .forbidden, .crossOrigin: .forbidden
+        case .authenticationRequired, .invalidToken, .invalidCredentials: .unauthorized
+        case .forbidden, .insufficientScope, .crossOrigin: .forbidden
         case .notFound, .unknownReference: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
         case .requestTimeout: .requestTimeout
-        case .insufficientStock, .priceChanged, .emailTaken, .skuTaken, .barcodeTaken, .versionMismatch,
-            .invalidTransition:
+        case .insufficientStock, .priceChanged, .emailTaken, .skuTaken, .barcodeTaken, .loginTaken,
+            .lastAdministrator, .versionMismatch, .invalidTransition:
             .conflict
         case .eventsExpired: .gone
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .misdirectedRequest: .misdirectedRequest
         case .validationFailed, .idempotencyKeyReused: .unprocessableContent
+        case .tooManyAttempts: .tooManyRequests
         case .internalError: .internalServerError
         case .busy, .unavailable: .serviceUnavailable
         }

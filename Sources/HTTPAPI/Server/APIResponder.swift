@@ -9,25 +9,25 @@ import Services
 struct APIResponder: Sendable {
     let table: EndpointTable
     let services: ServiceCatalog
-    let principal: Principal
+    let authenticator: Authenticator
     let hosts: HostPolicy
     let limits: HTTPLimits
     let logger: Logger
 
-    /// The reply, with the headers that every answer has.
-    func respond(to request: Request) async -> Reply {
+    /// The reply, with the headers that every answer has; `address` is the client's.
+    func respond(to request: Request, from address: String?) async -> Reply {
         let start = ContinuousClock.now
         let id = RequestID.id(for: request.headers)
         var reply: Reply
         do {
-            reply = try await answer(request)
+            reply = try await answer(request, from: address)
         } catch {
             reply = problem(error, request, id).reply(requestID: id)
         }
         reply.headers[.requestID] = id
         reply.headers[.date] = Moment.now.httpDate
         reply.headers[.contentTypeOptions] = "nosniff"
-        reply.headers[.cacheControl] = "private, no-cache"
+        if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "private, no-cache" }
         reply.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         if reply.closesConnection { reply.headers[.connection] = "close" }
         logger.debug(
@@ -45,7 +45,7 @@ struct APIResponder: Sendable {
         return limits.size(of: route?.endpoint(for: request.method)?.body)
     }
 
-    private func answer(_ request: Request) async throws -> Reply {
+    private func answer(_ request: Request, from address: String?) async throws -> Reply {
         let target = RequestTarget(request.head.path ?? "/")
         let match = table.route(for: target)
         let endpoint = match?.route.endpoint(for: request.method)
@@ -56,7 +56,11 @@ struct APIResponder: Sendable {
         if target.isAsterisk, request.method == .options { return Reply(.noContent) }
         guard let (route, path) = match else { throw Problem.notFound() }
         guard let endpoint else { return try otherMethod(request.method, route) }
-        let call = try call(endpoint, path, target, bytes, request)
+        let principal = try await authenticator.principal(for: endpoint, request.headers)
+        // Before the body is looked at: who may not do it at all need not be told what is wrong with it.
+        if let operation = endpoint.operation { try principal.require(operation) }
+        let origin = LoginOrigin(address: address, userAgent: request.headers[.userAgent])
+        let call = try call(endpoint, path, target, bytes, request, principal, origin)
         return try await withDeadline(
             limits.handlerDeadline,
             otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
@@ -79,7 +83,8 @@ struct APIResponder: Sendable {
     }
 
     private func call(
-        _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request
+        _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request,
+        _ principal: Principal, _ origin: LoginOrigin
     ) throws(Problem) -> Call {
         guard let accepted = MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) else {
             let types = endpoint.produces.map(\.description).joined(separator: ", ")
@@ -87,7 +92,7 @@ struct APIResponder: Sendable {
         }
         let query = try QueryArguments(target.query, declared: endpoint.query)
         return Call(
-            principal: principal, services: services, endpoint: endpoint, path: path, query: query,
+            principal: principal, origin: origin, services: services, endpoint: endpoint, path: path, query: query,
             body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted)
     }
 

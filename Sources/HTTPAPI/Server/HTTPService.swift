@@ -21,10 +21,10 @@ package struct HTTPService: Sendable {
 
     /// A service that is not listening yet.
     ///
-    /// `principal` is who asks, as long as nobody logs in over HTTP; its source is set to HTTP here. `onListening` is
-    /// told the port once requests are accepted.
+    /// `principal` is who asks where no token is sent, its source is set to HTTP here; without one, a token is needed
+    /// for all but health and documents. `onListening` is told the port once requests are accepted.
     package init(
-        services: ServiceCatalog, principal: Principal, host: String = "127.0.0.1", port: Int = 4000,
+        services: ServiceCatalog, principal: Principal?, host: String = "127.0.0.1", port: Int = 4000,
         limits: HTTPLimits = HTTPLimits(), logger: Logger, health: @escaping HealthProvider,
         onListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
@@ -34,8 +34,8 @@ package struct HTTPService: Sendable {
         quiet.logLevel = max(logger.logLevel, .warning)
         self.logger = quiet
         responder = APIResponder(
-            table: .shop(health: health), services: services, principal: principal.through(.http),
-            hosts: HostPolicy(listeningOn: host), limits: limits, logger: logger)
+            table: .shop(health: health), services: services,
+            authenticator: Authenticator(services: services, fallback: principal?.through(.http)), hosts: HostPolicy(listeningOn: host), limits: limits, logger: logger)
     }
 
     /// Serves until the task is cancelled, or told to shut down gracefully by the service group that it runs in.
@@ -81,7 +81,8 @@ package struct HTTPService: Sendable {
         let channel = HTTP1Channel(
             responder: { request, response, channel in
                 try await writer.invite(request, upTo: responder.maximumBody(of: request), on: response)
-                try await writer.send(await responder.respond(to: request), to: request, on: response, channel)
+                let reply = await responder.respond(to: request, from: channel.remoteAddress?.ipAddress)
+                try await writer.send(reply, to: request, on: response, channel)
             },
             configuration: .init(
                 additionalChannelHandlers: [ParserRefusalHandler()], idleTimeout: TimeAmount(limits.idleTimeout),

@@ -6,6 +6,7 @@ extension OrderRepository {
     func conditions(_ filter: OrderFilter) async throws -> Conditions {
         var conditions = Conditions()
         try await add(text: filter.text, to: &conditions)
+        conditions.add(filter.only) { "user_id = \($0)" }
         conditions.add(filter.user) { "user_id = \($0)" }
         conditions.add(filter.createdFrom) { "created_at >= \($0)" }
         conditions.add(filter.createdBefore) { "created_at < \($0)" }

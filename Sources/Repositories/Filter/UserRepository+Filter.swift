@@ -5,6 +5,7 @@ extension UserRepository {
     /// What the rows of a list must fulfil.
     static func conditions(_ filter: UserFilter) -> Conditions {
         var conditions = Conditions()
+        conditions.add(filter.only) { "id = \($0)" }
         conditions.add(words: filter.text, in: "search")
         conditions.add(filter.email) { "lower(email) = lower(\($0))" }
         if !filter.includesArchived && !filter.terms.mention(.archived) { conditions.add("archived_at IS NULL") }

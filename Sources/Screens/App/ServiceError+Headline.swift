@@ -19,6 +19,11 @@ extension ServiceError {
         case .busy: "Others hold what is needed; try again."
         case .unavailable: "The database does not answer. Nothing is known to be written."
         case .forbidden(let operation): "You may not do this (\(operation.rawValue))."
+        case .insufficientScope(let operation): "This token may not do this (\(operation.rawValue))."
+        case .unauthenticated, .invalidToken: "Your login has ended; log in again."
+        case .invalidCredentials: "Login and password don't match."
+        case .tooManyAttempts(let seconds):
+            "Too many tries; the next one is let through in \(count: seconds, "second", "seconds")."
         case .defect(let reference): "Something went wrong inside; the log tells more under \(reference)."
         }
     }
@@ -45,6 +50,8 @@ extension Conflict {
         case .emailTaken: "Another user has this e-mail address."
         case .skuTaken: "Another product has this code."
         case .barcodeTaken: "Another product has this barcode."
+        case .loginTaken: "Somebody else has this login."
+        case .lastAdministrator: "This is the last administrator; name another one first."
         case .versionMismatch(let entity, _): "Somebody else has changed this \(Phrase(entity: entity)) meanwhile."
         }
     }

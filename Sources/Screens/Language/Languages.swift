@@ -34,5 +34,6 @@ enum UkrainianTable {
         forms,
         palette,
         views,
+        access,
     ].reduce(into: [:]) { table, part in table.merge(part) { first, _ in first } }
 }

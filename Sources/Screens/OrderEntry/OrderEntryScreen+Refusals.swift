@@ -20,7 +20,9 @@ extension OrderEntryScreen {
             placedBefore = order
             tellPlacedBefore(order)
         case .invalid(let violations): refuse(violations)
-        case .forbidden, .notFound, .conflict, .illegalTransition, .eventsExpired: complain(error.entryText)
+        case .forbidden, .insufficientScope, .unauthenticated, .invalidToken, .invalidCredentials, .tooManyAttempts,
+            .notFound, .conflict, .illegalTransition, .eventsExpired:
+            complain(error.entryText)
         }
         draft.isInFlight = false
         isDirty = true

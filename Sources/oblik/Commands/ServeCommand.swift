@@ -39,7 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
         _ context: CommandContext, _ database: ShopDatabase, until signals: TerminationSignals
     ) async throws {
         let services = ServiceCatalog(pool: database.pool, logger: Logger(label: "services"))
-        let principal = try await services.staff.localOperator(account: Account.name, source: .http)
+        let needsLogin = context.settings.httpNeedsLogin(isPrivateCluster: database.cluster != nil)
+        let principal =
+            needsLogin ? nil : try await services.staff.localOperator(account: Account.name, source: .http)
         let listener = HTTPListener(context, database: database, services: services, principal: principal) { address in
             Console.complain("Serving http://\(address)")
         }

@@ -9,9 +9,10 @@ import Settings
 struct HTTPListener: Sendable {
     let service: HTTPService
 
-    /// `onListening` is told the address once requests are accepted.
+    /// `principal` is who asks where no token is sent; nobody, where a login is needed. `onListening` is told the
+    /// address once requests are accepted.
     init(
-        _ context: CommandContext, database: ShopDatabase, services: ServiceCatalog, principal: Principal,
+        _ context: CommandContext, database: ShopDatabase, services: ServiceCatalog, principal: Principal?,
         onListening: @escaping @Sendable (String) -> Void
     ) {
         let settings = context.settings

@@ -158,7 +158,10 @@ struct TerminalProgram: Sendable {
         _ database: ShopDatabase, _ services: ServiceCatalog, _ principal: Principal, _ sink: MessageSink<Message>
     ) async {
         while !Task.isCancelled {
-            let listener = HTTPListener(context, database: database, services: services, principal: principal) {
+            let needsLogin = context.settings.httpNeedsLogin(isPrivateCluster: database.cluster != nil)
+            let listener = HTTPListener(
+                context, database: database, services: services, principal: needsLogin ? nil : principal
+            ) {
                 sink.send(.httpState(.listening($0)))
             }
             do {

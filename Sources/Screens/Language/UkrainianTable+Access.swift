@@ -1,0 +1,26 @@
+extension UkrainianTable {
+    /// Logins, passwords, roles and tokens.
+    static let access: [String: String] = [
+        "This token may not do this ({}).": "Цьому токену таке не дозволено ({}).",
+        "Your login has ended; log in again.": "Ваш вхід завершено; увійдіть знову.",
+        "Login and password don't match.": "Логін і пароль не пасують одне до одного.",
+        "Too many tries; the next one is let through in {}.": "Забагато спроб; наступну буде прийнято за {}.",
+        "second": "секунду|секунди|секунд",
+        "Somebody else has this login.": "Цей логін має хтось інший.",
+        "This is the last administrator; name another one first.":
+            "Це останній адміністратор; спершу призначте іншого.",
+        "A scope is read, write, accounts, or the name of an operation.":
+            "Область — це read, write, accounts або назва дії.",
+        "A token needs a scope.": "Токен потребує області.",
+        "At most {} scopes.": "Щонайбільше {} областей.",
+        "A token lives for 1 to 366 days.": "Токен живе від 1 до 366 днів.",
+        "An account for a customer has the role customer.": "Обліковий запис клієнта має роль customer.",
+        "A login is needed.": "Потрібен логін.",
+        "A login has Latin letters, digits, and the marks . _ - @ only.":
+            "У логіні лише латинські літери, цифри та знаки . _ - @.",
+        "A password has at least 12 characters; a few words do well.":
+            "У паролі щонайменше 12 знаків; кілька слів підійдуть.",
+        "A password has at most 1,024 bytes.": "У паролі щонайбільше 1 024 байти.",
+        "This password is among the first that anybody would try.": "Цей пароль кожен спробує серед перших.",
+    ]
+}
