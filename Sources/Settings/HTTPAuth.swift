@@ -15,6 +15,7 @@ extension Settings {
     /// terminal just as well; in the environment `prod` it asks there too.
     ///
     /// - Parameter isPrivateCluster: Whether the shop is kept by the private cluster.
+    /// - Returns: Whether a token is needed.
     public func httpNeedsLogin(isPrivateCluster: Bool) -> Bool {
         guard SettingRule.loopback.allows(httpHost) else { return true }
         return switch httpAuth {

@@ -39,6 +39,7 @@ public enum PasswordHash {
     /// - Parameters:
     ///   - password: What is to be proved; never right if it has more than ``maximumByteCount`` bytes.
     ///   - hash: What ``hash(_:cost:)`` has made, of whatever cost.
+    /// - Returns: Whether it is proved.
     public static func verify(_ password: [UInt8], _ hash: String) -> Bool {
         guard password.count <= maximumByteCount, let text = padded(hash) else { return false }
         Sodium.requireReady()

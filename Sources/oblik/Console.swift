@@ -13,6 +13,9 @@ enum Console {
     /// Writes a line to standard error.
     static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+    /// Writes a question to standard error, where the answer is to be typed behind it.
+    static func ask(_ question: String) { write(question, to: STDERR_FILENO) }
+
     /// Writes over the last line of a terminal on standard error; nothing where there is none.
     static func progress(_ text: String) {
         if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K", text, to: STDERR_FILENO) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CTerminal
+import Domain
 import Glibc
 import Postgres
 import Services
@@ -21,7 +22,7 @@ import Wording
             } else {
                 try command.run()
             }
-        } catch let error where error is PostgresError || error is ServiceError {
+        } catch let error where error is PostgresError || error is ServiceError || error is InvalidInput {
             Console.complain("Error: \(PlainWords.of(error).english)")
             exit(1)
         } catch {
@@ -43,6 +44,8 @@ struct OblikCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ServeCommand.self, DatabaseCommand.self, MigrateCommand.self,
             SeedCommand.self, ImportCommand.self, VerifyCommand.self, ConfigCommand.self, KeysCommand.self,
+            UserCommand.self,
+            TokenCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

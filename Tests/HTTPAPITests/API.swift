@@ -28,7 +28,8 @@ struct API: Sendable {
             let principal = Principal(id: admin.id, name: admin.name, role: role, source: .cli)
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let service = HTTPService(
-                services: services, principal: login ? nil : principal, port: 0, limits: limits, logger: Logger(label: "test"),
+                services: services, principal: login ? nil : principal, port: 0, limits: limits,
+                logger: Logger(label: "test"),
                 health: { report(healthy: healthy) }, onListening: { port.yield($0) })
             let running = Task {
                 defer { port.finish() }

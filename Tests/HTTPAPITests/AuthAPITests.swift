@@ -34,7 +34,8 @@ import Testing
             #expect(answer.status == 200)
             #expect(answer.headers["cache-control"] == "no-store")
             let json = try answer.json
-            #expect(json.objectValue?.names == ["accessToken", "tokenType", "expiresIn", "expiresAt", "sessionId", "user"])
+            #expect(
+                json.objectValue?.names == ["accessToken", "tokenType", "expiresIn", "expiresAt", "sessionId", "user"])
             #expect(json["tokenType"] == "Bearer")
             #expect(json["expiresIn"] == 604_800)
             #expect(json["user"]?["role"] == "operator")
@@ -136,7 +137,9 @@ import Testing
                 "POST", "/auth/tokens", headers: API.bearer(session), json: #"{"name":"","scope":"fly","days":0}"#)
             #expect(wrong.status == 422)
             #expect(
-                try wrong.json["errors"]?.arrayValue?.map { $0["pointer"]?.stringValue } == ["/name", "/scope", "/days"])
+                try wrong.json["errors"]?.arrayValue?.map { $0["pointer"]?.stringValue } == [
+                    "/name", "/scope", "/days",
+                ])
         }
     }
 
@@ -152,11 +155,13 @@ import Testing
             let id = try #require(try made.json["id"]?.intValue)
             let vera = try await api.logIn("vera")
             #expect(try await api.get("/accounts", vera).status == 403)
-            #expect(try await api.send("POST", "/users", headers: API.bearer(vera), json: #"{"name":"A"}"#).status == 403)
+            #expect(
+                try await api.send("POST", "/users", headers: API.bearer(vera), json: #"{"name":"A"}"#).status == 403)
             let role = try await api.send(
                 "POST", "/accounts/\(id)/role", headers: API.bearer(boss), json: #"{"role":"operator"}"#)
             #expect(role.status == 200)
-            #expect(try await api.send("POST", "/users", headers: API.bearer(vera), json: #"{"name":"A"}"#).status == 201)
+            #expect(
+                try await api.send("POST", "/users", headers: API.bearer(vera), json: #"{"name":"A"}"#).status == 201)
             #expect(try await api.send("POST", "/accounts/\(id)/disable", headers: API.bearer(boss)).status == 200)
             #expect(try await api.get("/orders", vera).status == 401)
             let list = try await api.get("/accounts?role.in=admin", boss)

@@ -54,7 +54,9 @@ import Testing
                 let (one, two) = (
                     try await shop.account("one\(round)", .admin), try await shop.account("two\(round)", .admin)
                 )
-                async let first: Void = attempt { try await shop.services.accounts.disable(one.user, as: shop.operator_) }
+                async let first: Void = attempt {
+                    try await shop.services.accounts.disable(one.user, as: shop.operator_)
+                }
                 async let second: Void = attempt {
                     try await shop.services.accounts.setRole(.viewer, of: two.user, as: shop.operator_)
                 }

@@ -54,7 +54,8 @@ import Testing
                 }
             }
             _ = try await shop.logIn("olena")
-            #expect(try await shop.number("SELECT count(*) AS n FROM site.s_login_throttle WHERE subject LIKE 'l%'") == 0)
+            #expect(
+                try await shop.number("SELECT count(*) AS n FROM site.s_login_throttle WHERE subject LIKE 'l%'") == 0)
             for number in 1...5 {
                 await #expect(throws: ServiceError.invalidCredentials) {
                     try await shop.logIn("olena", "wrong", from: "10.0.1.\(number)")
@@ -122,7 +123,9 @@ import Testing
             let foreign = ServiceError.notFound(entity: "session", id: second.session.id.value)
             await #expect(throws: foreign) { try await auth.endSession(second.session.id, as: ivan) }
             try await auth.logOut(as: first.principal)
-            await #expect(throws: ServiceError.invalidToken) { try await auth.authenticate(first.token, through: .http) }
+            await #expect(throws: ServiceError.invalidToken) {
+                try await auth.authenticate(first.token, through: .http)
+            }
             await #expect(throws: ServiceError.invalidToken) { try await auth.renewed(first.principal) }
             try await shop.run(
                 "UPDATE site.s_session SET last_used_at = now() - interval '9 hours' WHERE id = \(second.session.id)")
@@ -130,7 +133,9 @@ import Testing
                 try await auth.authenticate(second.token, through: .http)
             }
             try await shop.run("UPDATE site.s_session SET expires_at = now() WHERE id = \(third.session.id)")
-            await #expect(throws: ServiceError.invalidToken) { try await auth.authenticate(third.token, through: .http) }
+            await #expect(throws: ServiceError.invalidToken) {
+                try await auth.authenticate(third.token, through: .http)
+            }
             for text in ["", "oblik_ses_", "oblik_ses_" + String(repeating: "0", count: 64), first.token + "0"] {
                 await #expect(throws: ServiceError.invalidToken) { try await auth.authenticate(text, through: .http) }
             }
@@ -182,7 +187,9 @@ import Testing
             await #expect(throws: ServiceError.self) { try await change(Shop.password, "short") }
             try await change(Shop.password, "a whole new secret")
             #expect(try await auth.authenticate(mine.token, through: .http).id == mine.principal.id)
-            await #expect(throws: ServiceError.invalidToken) { try await auth.authenticate(other.token, through: .http) }
+            await #expect(throws: ServiceError.invalidToken) {
+                try await auth.authenticate(other.token, through: .http)
+            }
             await #expect(throws: ServiceError.invalidCredentials) { try await shop.logIn("olena") }
             _ = try await shop.logIn("olena", "a whole new secret")
         }

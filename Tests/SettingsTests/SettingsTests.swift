@@ -61,7 +61,8 @@ import Testing
         .environment: "local", .databaseURL: "postgresql:///x", .databasePoolSize: "3",
         .databaseBinariesDirectory: "/opt/pg/bin", .dataDirectory: "/srv/x", .httpEnabled: "false",
         .httpHost: "127.0.0.2", .httpPort: "0", .httpAuth: "none", .logFile: "/tmp/x.log", .logLevel: "trace",
-        .theme: "mono", .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .currency: "PLN",
+        .theme: "mono", .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .session: "false",
+        .currency: "PLN",
         .assetsDirectory: "/srv/assets",
     ]
 

@@ -32,7 +32,8 @@ enum LoginAnswer {
             writer.field("accessToken", started.token)
             writer.field("tokenType", "Bearer")
             writer.field("expiresIn", started.session.lifetimeSeconds)
-            writer.field("expiresAt", started.session.expiresAt)
+            writer.key("expiresAt")
+            writer.value(MemberValue.moment(started.session.expiresAt))
             writer.field("sessionId", started.session.id.value)
             writer.key("user")
             writer.object { writer in

@@ -35,7 +35,8 @@ package struct HTTPService: Sendable {
         self.logger = quiet
         responder = APIResponder(
             table: .shop(health: health), services: services,
-            authenticator: Authenticator(services: services, fallback: principal?.through(.http)), hosts: HostPolicy(listeningOn: host), limits: limits, logger: logger)
+            authenticator: Authenticator(services: services, fallback: principal?.through(.http)),
+            hosts: HostPolicy(listeningOn: host), limits: limits, logger: logger)
     }
 
     /// Serves until the task is cancelled, or told to shut down gracefully by the service group that it runs in.

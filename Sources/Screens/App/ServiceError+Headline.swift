@@ -1,10 +1,10 @@
 import Domain
-import Services
-import Wording
+package import Services
+package import Wording
 
 extension ServiceError {
     /// The refusal in one line, for the operator.
-    var headline: Phrase {
+    package var headline: Phrase {
         switch self {
         case .invalid(let violations): violations.first?.message ?? "The input is not right."
         case .notFound(let entity, let id): "There is no \(Phrase(entity: entity)) \(id) any more."

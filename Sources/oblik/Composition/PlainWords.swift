@@ -1,4 +1,6 @@
+import Domain
 import Postgres
+import Screens
 import Services
 import Wording
 
@@ -11,7 +13,9 @@ enum PlainWords {
         case let error as PostgresError where error.kind == .server: "PostgreSQL says: \(error.message)"
         case let error as PostgresError: "The database does not answer. \(error.message)"
         case ServiceError.defect(let reference): "Something went wrong; the log tells more under \(reference)."
-        case is ServiceError: "The database does not answer."
+        case ServiceError.busy, ServiceError.unavailable: "The database does not answer."
+        case let refusal as ServiceError: refusal.headline
+        case let input as InvalidInput: .joined(input.violations.map(\.message), by: " ")
         default: Phrase(verbatim: "\(error)")
         }
     }
