@@ -14,7 +14,9 @@ struct API: Sendable {
     let services: ServiceCatalog
     let principal: Principal
 
-    /// Runs `body` while the server listens, then stops it; where a `login` is needed, nobody is taken for its operator.
+    /// Runs `body` while the server listens, then stops it.
+    ///
+    /// Where a `login` is needed, nobody is taken for its operator.
     static func open<Value: Sendable>(
         limits: HTTPLimits = HTTPLimits(), role: Role = .admin, healthy: Bool = true, login: Bool = false,
         _ body: (API) async throws -> Value

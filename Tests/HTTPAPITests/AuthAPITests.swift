@@ -138,7 +138,7 @@ import Testing
             #expect(wrong.status == 422)
             #expect(
                 try wrong.json["errors"]?.arrayValue?.map { $0["pointer"]?.stringValue } == [
-                    "/name", "/scope", "/days",
+                    "/name", "/days", "/scope",
                 ])
         }
     }

@@ -69,8 +69,8 @@ extension ProblemKind {
             """
         case .invalidToken:
             """
-            The token in the header Authorization is damaged, has ended, or was revoked; or the account that it belongs \
-            to was disabled. Log in again.
+            The token in the header Authorization is damaged, has ended, or was revoked; or the account that it \
+            belongs to was disabled. Log in again.
             """
         case .invalidCredentials:
             "There is no account with this login and this password. Which of the two is wrong is not told."

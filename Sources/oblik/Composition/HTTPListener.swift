@@ -9,6 +9,8 @@ import Settings
 struct HTTPListener: Sendable {
     let service: HTTPService
 
+    /// A listener that is not listening yet.
+    ///
     /// `principal` is who asks where no token is sent; nobody, where a login is needed. `onListening` is told the
     /// address once requests are accepted.
     init(
