@@ -15,7 +15,6 @@ let house = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -38,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.10.0"),
@@ -86,10 +86,13 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "CZlib", "Domain", "JSON", "Services", "Wording", hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
-                httpTypes, lifecycle, logging,
+                "CZlib", "Domain", "JSON", "Services", "Wording", hummingbirdCore, hummingbirdHTTP2, httpTypes,
+                lifecycle, logging,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: strict),
         // Floor 5: the program.
@@ -131,7 +134,7 @@ let package = Package(
             besides: ["Golden"]),
         tests(
             of: "HTTPAPI",
-            with: ["Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),
+            with: ["CZlib", "Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),
         // The built program, in tmux and over sockets; not the tests of one target.
         .testTarget(
             name: "EndToEndTests", dependencies: ["CTerminal", "JSON", "Reactor", "TestSupport", "oblik"],

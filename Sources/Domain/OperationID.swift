@@ -7,7 +7,7 @@ package enum OperationID: String, Sendable, CaseIterable {
     case listProducts, getProduct, findProduct, createProduct, editProduct, archiveProduct, restoreProduct
     case adjustStock, correctStock, listStockMoves
     case listOrders, getOrder, placeOrder, cancelOrder, moveOrder, editOrder, listOrderLines, getOrderLine
-    case listAudit, readDashboard, followEvents
+    case listAudit, readDashboard, followEvents, watchServer
     case seedShop, importOrders, verifyBooks
     case logIn, logOut, readAccount, changePassword, listSessions, endSession
     case listTokens, createToken, revokeToken
@@ -29,7 +29,8 @@ extension OperationID {
     package var kind: Kind {
         switch self {
         case .listUsers, .getUser, .listProducts, .getProduct, .findProduct, .listStockMoves, .listOrders, .getOrder,
-            .listOrderLines, .getOrderLine, .listAudit, .readDashboard, .followEvents, .verifyBooks, .readAccount:
+            .listOrderLines, .getOrderLine, .listAudit, .readDashboard, .followEvents, .watchServer, .verifyBooks,
+            .readAccount:
             .read
         case .createUser, .editUser, .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct,
             .restoreProduct, .adjustStock, .correctStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder, .seedShop,

@@ -9,8 +9,11 @@ import Wording
 package struct Operations: Sendable {
     package let pool: PostgresPool
     package let logger: Logger
+    package let observations: Observations
 
-    package init(pool: PostgresPool, logger: Logger) { (self.pool, self.logger) = (pool, logger) }
+    package init(pool: PostgresPool, logger: Logger, observations: Observations = Observations()) {
+        (self.pool, self.logger, self.observations) = (pool, logger, observations)
+    }
 
     /// Runs a reading or single-statement operation.
     func run<Value: Sendable>(
@@ -36,6 +39,9 @@ package struct Operations: Sendable {
         _ operation: OperationID, unknownOutcomes isSafe: Bool = false, _ body: () async throws -> Value
     ) async throws(ServiceError) -> Value {
         var attempt = 0
+        let time = DatabaseTime.current
+        let start = time == nil ? nil : ContinuousClock.now
+        defer { if let start { time?.add(since: start) } }
         while true {
             do {
                 return try await body()

@@ -14,6 +14,22 @@ extension OrderService {
     ///   ``ServiceError/unknownReference(field:id:)``, ``ServiceError/idempotencyKeyReused(_:)``,
     ///   ``ServiceError/invalid(_:)`` with each discount that is more than the principal may give.
     package func place(_ request: PlaceOrder, as principal: Principal) async throws(ServiceError) -> Placement {
+        do throws(ServiceError) {
+            let placement = try await placeUnobserved(request, as: principal)
+            switch placement {
+            case .created: operations.observations.note(.orderPlaced)
+            case .existing: operations.observations.note(.orderReplayed)
+            }
+            return placement
+        } catch {
+            if case .insufficientStock = error { operations.observations.note(.oversellPrevented) }
+            throw error
+        }
+    }
+
+    private func placeUnobserved(
+        _ request: PlaceOrder, as principal: Principal
+    ) async throws(ServiceError) -> Placement {
         // To a customer nobody else is a customer: an order for another names somebody who is not there.
         if let owner = try principal.owner(in: .placeOrder), owner != request.user {
             throw .unknownReference(field: "userId", id: request.user.value)

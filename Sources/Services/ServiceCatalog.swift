@@ -13,12 +13,17 @@ package struct ServiceCatalog: Sendable {
     package let audit: AuditService
     package let dashboard: DashboardService
     package let events: EventService
+    /// What was noticed about the work of these services, and of the faces over them.
+    package let observations = Observations()
+
+    private let pool: PostgresPool
 
     package init(
         pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits(),
         sessions lifetime: AuthService.Lifetime = AuthService.Lifetime()
     ) {
-        let operations = Operations(pool: pool, logger: logger)
+        self.pool = pool
+        let operations = Operations(pool: pool, logger: logger, observations: observations)
         users = UserService(operations)
         products = ProductService(operations)
         stock = StockService(operations)
@@ -31,4 +36,7 @@ package struct ServiceCatalog: Sendable {
         dashboard = DashboardService(operations)
         events = EventService(operations)
     }
+
+    /// What the connections to the database are doing now.
+    package var poolFigures: PoolFigures { get async { PoolFigures(await pool.state) } }
 }

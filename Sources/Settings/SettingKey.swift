@@ -21,6 +21,24 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case httpPort = "http.port"
     /// When HTTP asks for a login.
     case httpAuth = "http.auth"
+    /// The certificate of the HTTP listener.
+    case httpCertificate = "http.tls.certificate"
+    /// The private key of that certificate.
+    case httpKey = "http.tls.key"
+    /// Whether HTTP may be served to others without TLS.
+    case httpInsecure = "http.insecure"
+    /// The origins whose pages may use HTTP.
+    case httpOrigins = "http.origins"
+    /// Reading requests that a client has a minute.
+    case httpReadRate = "http.rate.read"
+    /// Writing requests that a client has a minute.
+    case httpWriteRate = "http.rate.write"
+    /// Whether clients on this machine have a quota, too.
+    case httpLoopbackRate = "http.rate.loopback"
+    /// Whether answers tell how long they took.
+    case httpTiming = "http.timing"
+    /// Whether each request has its line in the log.
+    case httpAccessLog = "http.accesslog"
     /// The file that messages are logged to.
     case logFile = "log.file"
     /// From which severity on messages are logged.
@@ -64,13 +82,30 @@ public enum SettingKey: String, Sendable, CaseIterable {
         case .dataDirectory:
             .init(.path, unset: "`/var/lib/oblik` for root, else `~/.local/share/oblik`", "home of the private cluster")
         case .httpEnabled: .init(.flag, default: "true", "whether HTTP is served")
-        case .httpHost: .init(.loopback, default: "127.0.0.1", "address that HTTP is served on")
+        case .httpHost:
+            .init(.host, default: "127.0.0.1", "address that HTTP is served on; beyond this machine with TLS only")
         case .httpPort: .init(.integer(0...65_535), default: "4000", "port that HTTP is served on; 0 is any free one")
         case .httpAuth:
             .init(
                 .choice(HTTPAuth.allCases.map(\.rawValue)), default: "auto",
                 "when HTTP asks for a login; `auto`: unless it is served to this machine alone, from the private cluster, "
                     + "and not in `prod`; `none`: not on this machine, but always beyond it")
+        case .httpCertificate:
+            .init(.path, unset: "no TLS", "PEM file with the certificate and those that vouch for it")
+        case .httpKey:
+            .init(.path, unset: "the file of the certificate", "PEM file with the private key of the certificate")
+        case .httpInsecure:
+            .init(.flag, default: "false", "whether HTTP may be served beyond this machine without TLS")
+        case .httpOrigins:
+            .init(.origins, unset: "none", "origins whose pages may use HTTP from a browser, parted by commas")
+        case .httpReadRate:
+            .init(.integer(0...1_000_000), default: "3000", "reading requests a minute for one client; 0 is any number")
+        case .httpWriteRate:
+            .init(.integer(0...1_000_000), default: "600", "writing requests a minute for one client; 0 is any number")
+        case .httpLoopbackRate:
+            .init(.flag, default: "false", "whether clients on this machine are held to these numbers, too")
+        case .httpTiming: .init(.flag, default: "false", "whether answers tell how long they took (Server-Timing)")
+        case .httpAccessLog: .init(.flag, default: "true", "whether each request over HTTP has its line in the log")
         case .logFile: .init(.path, unset: "the program's choice", "file that messages are logged to")
         case .logLevel:
             .init(.choice(LogLevel.allCases.map(\.rawValue)), default: "info", "least severity that is logged")

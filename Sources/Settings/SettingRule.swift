@@ -6,6 +6,8 @@ enum SettingRule: Sendable, Equatable {
     case path
     case connection
     case loopback
+    case host
+    case origins
     case currency
     case name
 
@@ -17,7 +19,8 @@ enum SettingRule: Sendable, Equatable {
         case .flag: "flag"
         case .path: "path"
         case .connection: "connection string"
-        case .loopback: "address"
+        case .loopback, .host: "address"
+        case .origins: "list"
         case .currency: "code"
         case .name: "name"
         }
@@ -31,7 +34,9 @@ enum SettingRule: Sendable, Equatable {
         case .flag: "true or false (or yes, no, on, off, 1, 0)"
         case .path: "a path of 1 to 4096 bytes"
         case .connection: "a postgresql:// URL or words such as host=/run/postgresql dbname=shop"
-        case .loopback: "a loopback address (127.0.0.1, ::1 or localhost), since there is no login yet"
+        case .loopback: "a loopback address (127.0.0.1, ::1 or localhost)"
+        case .host: "an address or name of this machine, such as 127.0.0.1 or 0.0.0.0"
+        case .origins: "origins such as https://shop.example, parted by commas"
         case .currency: "the ISO 4217 code of a currency with two decimals, such as UAH"
         case .name: "1 to 64 lower-case letters, digits, - or _"
         }
@@ -46,6 +51,8 @@ enum SettingRule: Sendable, Equatable {
         case .path: (1...4096).contains(text.utf8.count) && !text.utf8.contains(0)
         case .connection: Self.isConnection(text)
         case .loopback: Self.isLoopback(text)
+        case .host: Self.isHost(text)
+        case .origins: Self.origins(text) != nil
         case .currency: CurrencyCode(text) != nil
         case .name: Self.isName(text)
         }
@@ -77,6 +84,32 @@ enum SettingRule: Sendable, Equatable {
             && parts.allSatisfy { part in
                 (1...3).contains(part.count) && part.allSatisfy(\.isASCII) && UInt8(part) != nil
             }
+    }
+
+    private static func isHost(_ text: String) -> Bool {
+        (1...253).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// Scheme, host and perhaps a port each, in lower case, without a path.
+    static func origins(_ text: String) -> Set<String>? {
+        var origins: Set<String> = []
+        for part in text.lowercased().split(separator: ",", omittingEmptySubsequences: false) {
+            let origin = String(part.drop { $0 == " " })
+            let host = ["https://", "http://"].lazy.compactMap { scheme in
+                origin.hasPrefix(scheme) ? String(origin.dropFirst(scheme.count)) : nil
+            }.first
+            guard let host, isHost(host) else { return nil }
+            origins.insert(origin)
+        }
+        return origins
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     public let httpPort: Int
     /// When HTTP asks for a login.
     public let httpAuth: HTTPAuth
+    /// How HTTP is served beyond its address.
+    public let http: HTTPSettings
     /// The file that messages are logged to, or nil for the program's choice.
     public let logFile: String?
     /// The least severity that is logged.
@@ -42,6 +44,8 @@ public struct Settings: Sendable {
     public let assetsDirectory: String?
 
     let rows: [SettingsTable.Row]
+    /// Where each value comes from.
+    let sources: [SettingKey: SettingSource]
 
     /// Reads and checks all settings.
     ///
@@ -66,7 +70,7 @@ public struct Settings: Sendable {
         if kind == .debug { mode.values[.logLevel] = (LogLevel.debug.rawValue, .mode) }
         var reader = SettingsReader(layers: [commandLine, variables, mode, file ?? .init(), loader.defaults])
         let settings = Settings(&reader)
-        let faults = loader.faults + reader.faults
+        let faults = loader.faults + reader.faults + (settings?.contradictions ?? [])
         guard let settings, faults.isEmpty else { throw SettingsError(faults: faults) }
         return settings
     }
@@ -75,12 +79,13 @@ public struct Settings: Sendable {
     private init?(_ reader: inout SettingsReader) {
         var texts: [SettingKey: String] = [:]
         for key in SettingKey.allCases { texts[key] = reader.text(key) }
+        sources = reader.sources
         rows = SettingKey.allCases.map { SettingsTable.Row(key: $0, text: texts[$0], source: reader.sources[$0]) }
         guard let environment = texts[.environment].flatMap(RunEnvironment.init(rawValue:)),
             let poolSize = texts[.databasePoolSize].flatMap(SettingRule.integer),
             let isHTTPEnabled = texts[.httpEnabled].flatMap(SettingRule.flag),
             let httpHost = texts[.httpHost], let httpAuth = texts[.httpAuth].flatMap(HTTPAuth.init(rawValue:)),
-            let httpPort = texts[.httpPort].flatMap(SettingRule.integer),
+            let httpPort = texts[.httpPort].flatMap(SettingRule.integer), let http = HTTPSettings(texts),
             let logLevel = texts[.logLevel].flatMap(LogLevel.init(rawValue:)), let theme = texts[.theme],
             let isMouseEnabled = texts[.mouse].flatMap(SettingRule.flag),
             let isLinear = texts[.linear].flatMap(SettingRule.flag),
@@ -94,6 +99,7 @@ public struct Settings: Sendable {
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
         self.resumesLists = resumesLists
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
+        self.http = http
         databaseURL = texts[.databaseURL].map { Secret($0) }
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]
         dataDirectory = texts[.dataDirectory]

@@ -18,7 +18,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Where the private PostgreSQL lives.", valueName: "directory"))
     var dataDir: String?
 
-    @Option(name: .long, help: ArgumentHelp("The listener's address; a loopback one.", valueName: "address"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The listener's address; beyond this machine with TLS only.", valueName: "address"))
     var httpHost: String?
 
     @Option(name: .long, help: ArgumentHelp("The listener's port; 0 takes a free one.", valueName: "port"))

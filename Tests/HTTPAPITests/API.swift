@@ -18,7 +18,8 @@ struct API: Sendable {
     ///
     /// Where a `login` is needed, nobody is taken for its operator.
     static func open<Value: Sendable>(
-        limits: HTTPLimits = HTTPLimits(), role: Role = .admin, healthy: Bool = true, login: Bool = false,
+        limits: HTTPLimits = HTTPLimits(), options: HTTPOptions = HTTPOptions(), role: Role = .admin,
+        healthy: Bool = true, login: Bool = false,
         _ body: (API) async throws -> Value
     ) async throws -> Value {
         try await withDatabase { database in
@@ -30,7 +31,7 @@ struct API: Sendable {
             let principal = Principal(id: admin.id, name: admin.name, role: role, source: .cli)
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let service = HTTPService(
-                services: services, principal: login ? nil : principal, port: 0, limits: limits,
+                services: services, principal: login ? nil : principal, port: 0, limits: limits, options: options,
                 logger: Logger(label: "test"),
                 health: { report(healthy: healthy) }, onListening: { port.yield($0) })
             let running = Task {

@@ -46,12 +46,14 @@ import Testing
     @Test("Every key can be set in each place that it may stand in", arguments: SettingKey.allCases)
     func everyKey(key: SettingKey) throws {
         let text = try #require(Self.samples[key])
+        // A key is nothing without its certificate.
+        let others = key == .httpKey ? ["http.tls.certificate": "/etc/oblik/chain.pem"] : [:]
         func shown(_ settings: Settings) -> String? { settings.rows.first { $0.key == key.rawValue }?.value }
         let expected = key.specification.isSecret ? Secret.placeholder : text
-        #expect(shown(try load([key.rawValue: text])) == expected)
-        #expect(shown(try load([:], [key.variable: text])) == expected)
+        #expect(shown(try load(others.merging([key.rawValue: text]) { $1 })) == expected)
+        #expect(shown(try load(others, [key.variable: text])) == expected)
         if key.specification.mayBeInFile {
-            #expect(shown(try load(file: "\(key.variable)=\(text)")) == expected)
+            #expect(shown(try load(others, file: "\(key.variable)=\(text)")) == expected)
         } else {
             #expect(try faults(file: "\(key.variable)=\(text)").count == 1)
         }
@@ -60,9 +62,11 @@ import Testing
     private static let samples: [SettingKey: String] = [
         .environment: "local", .databaseURL: "postgresql:///x", .databasePoolSize: "3",
         .databaseBinariesDirectory: "/opt/pg/bin", .dataDirectory: "/srv/x", .httpEnabled: "false",
-        .httpHost: "127.0.0.2", .httpPort: "0", .httpAuth: "none", .logFile: "/tmp/x.log", .logLevel: "trace",
-        .theme: "mono", .language: "uk", .keys: "vim", .mouse: "false", .linear: "true", .session: "false",
-        .currency: "PLN",
+        .httpHost: "127.0.0.2", .httpPort: "0", .httpAuth: "none", .httpCertificate: "/etc/oblik/chain.pem",
+        .httpKey: "/etc/oblik/key.pem", .httpInsecure: "true", .httpOrigins: "https://a.example,http://b.example:81",
+        .httpReadRate: "10", .httpWriteRate: "0", .httpLoopbackRate: "true", .httpTiming: "true",
+        .httpAccessLog: "false", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono", .language: "uk",
+        .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .currency: "PLN",
         .assetsDirectory: "/srv/assets",
     ]
 
@@ -108,17 +112,19 @@ import Testing
     }
 
     @Test(
-        "HTTP is served to this machine only, until there is a login",
+        "HTTP is served to this machine only, unless it speaks TLS or somebody says that it need not",
         arguments: [
             ("127.0.0.1", true), ("127.8.9.10", true), ("::1", true), ("localhost", true), ("0.0.0.0", false),
-            ("192.168.0.1", false), ("127.0.0.1.evil.example", false), ("127.0.0.256", false), ("", false),
-            ("::", false),
+            ("192.168.0.1", false), ("127.0.0.1.evil.example", false), ("127.0.0.256", false), ("::", false),
         ])
     func loopbackOnly(host: String, isAllowed: Bool) throws {
         if isAllowed {
             #expect(try load(["http.host": host]).httpHost == host)
         } else {
-            #expect(try faults(["http.host": host])[0].contains("must be a loopback address"))
+            #expect(try faults(["http.host": host])[0].contains("leads beyond this machine"))
+            for other in [["http.insecure": "true"], ["http.tls.certificate": "/etc/oblik/chain.pem"]] {
+                #expect(try load(other.merging(["http.host": host]) { $1 }).httpHost == host)
+            }
         }
     }
 
@@ -131,6 +137,27 @@ import Testing
     func asksForLogin(auth: String, env: String, isPrivate: Bool, asks: Bool) throws {
         let settings = try load(["http.auth": auth, "env": env])
         #expect(settings.httpNeedsLogin(isPrivateCluster: isPrivate) == asks)
+    }
+
+    @Test("A host is a name or an address, an origin has a scheme and a host and no path")
+    func namesOfHosts() throws {
+        for host in ["", "a b", "http://x", "x/y", String(repeating: "x", count: 254)] {
+            #expect(try faults(["http.host": host])[0].contains("must be an address or name"))
+        }
+        #expect(
+            try load(["http.origins": "https://Shop.example, http://b.example:81"])
+                .http.origins == ["https://shop.example", "http://b.example:81"])
+        for origins in ["", "shop.example", "https://shop.example/", "https://a.example,", "ftp://a.example"] {
+            #expect(try faults(["http.origins": origins])[0].contains("must be origins"))
+        }
+    }
+
+    @Test("A private key without a certificate is told")
+    func keyAlone() throws {
+        #expect(
+            try faults(["http.tls.key": "/k.pem"]) == [
+                "http.tls.key (command line): needs http.tls.certificate as well"
+            ])
     }
 
     @Test("An empty variable counts as unset, an empty option does not")

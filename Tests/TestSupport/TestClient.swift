@@ -71,6 +71,17 @@ public final class TestClient: Sendable {
         }
     }
 
+    /// Reads what comes, up to the first place where `text` has come with it.
+    public func read(until text: String) throws -> String {
+        try buffer.withLock { buffer in
+            let end = Array(text.utf8)
+            while buffer.firstRange(of: end) == nil { try receive(into: &buffer) }
+            guard let range = buffer.firstRange(of: end) else { throw TestClientError.malformed }
+            defer { buffer.removeSubrange(..<range.upperBound) }
+            return String(decoding: buffer[..<range.upperBound], as: UTF8.self)
+        }
+    }
+
     /// Whether the server ends the connection, other bytes than those of an answer before it counting as no.
     public func isClosedByServer() -> Bool {
         var byte: UInt8 = 0

@@ -27,7 +27,8 @@ import Testing
     /// Packages of others, and the only modules that may import them.
     static let confined: [String: Set<String>] = [
         "Hummingbird": ["HTTPAPI"], "HummingbirdCore": ["HTTPAPI"], "HummingbirdHTTP2": ["HTTPAPI"],
-        "HummingbirdTLS": ["HTTPAPI"], "NIOCore": ["HTTPAPI"], "NIOPosix": ["HTTPAPI"],
+        "NIOSSL": ["HTTPAPI"], "NIOHTTP1": ["HTTPAPI"], "NIOHTTPTypesHTTP1": ["HTTPAPI"], "NIOCore": ["HTTPAPI"],
+        "NIOPosix": ["HTTPAPI"],
         "NIOHTTPTypes": ["HTTPAPI"], "HTTPTypes": ["HTTPAPI"],
         "ArgumentParser": ["oblik"], "ServiceLifecycle": ["HTTPAPI", "oblik"], "Configuration": ["Settings"],
         "TOMLKit": ["TerminalUI"], "Logging": ["Services", "HTTPAPI", "oblik"],

@@ -10,6 +10,7 @@ package struct Call: Sendable {
     package let origin: LoginOrigin
     package let services: ServiceCatalog
     package let endpoint: Endpoint
+    package let source: ClientAddress
     /// The parameters of the path, decoded.
     package let path: [String: String]
     package let query: QueryArguments

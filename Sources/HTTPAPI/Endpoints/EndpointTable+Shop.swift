@@ -2,10 +2,13 @@ extension EndpointTable {
     /// Every endpoint of the shop.
     ///
     /// Whatever is not in here is answered 404.
-    static func shop(health: @escaping HealthProvider) -> EndpointTable {
+    static func shop(
+        streams: StreamLimits = StreamLimits(), stop: StopSignal = StopSignal(), health: @escaping HealthProvider
+    ) -> EndpointTable {
         EndpointTable(
             UserEndpoints.all + ProductEndpoints.all + OrderEndpoints.all + OrderLineEndpoints.all
-                + AuthEndpoints.all
-                + TokenEndpoints.all + AccountEndpoints.all + HealthEndpoints.all(health) + DocumentEndpoints.all)
+                + AuthEndpoints.all + TokenEndpoints.all + AccountEndpoints.all
+                + HealthEndpoints.all(health, stop) + MetricsEndpoints.all
+                + EventEndpoints.all(streams) + DocumentEndpoints.all)
     }
 }

@@ -5,32 +5,36 @@ import JSON
 enum HealthEndpoints {
     private static let patience: Duration = .seconds(2)
 
-    static func all(_ provider: @escaping HealthProvider) -> [Endpoint] {
+    static func all(_ provider: @escaping HealthProvider, _ stop: StopSignal) -> [Endpoint] {
         [
             Endpoint(
-                .get, "/health", .anyone, "How the program and the parts that it stands on are.", tag: .server,
+                .get, "/health", .anyone,
+                "How the program is; what it stands on is told on this machine, or with permission.", tag: .server,
                 name: "getHealth", answers: [Answer(.ok, "How it is.", .document([.json]))], refusals: [.unavailable],
                 rate: RateClass.none
-            ) { _ in
+            ) { call in
                 let report = try await ask(provider)
-                return .json(report.isHealthy ? .ok : .serviceUnavailable) { $0.value(report) }
+                let isWell = report.isHealthy
+                return .json(isWell ? .ok : .serviceUnavailable) { writer in
+                    if call.mayWatch { writer.value(report, isWell) } else { writer.status(isWell) }
+                }
             },
             Endpoint(
                 .get, "/health/live", .anyone, "Whether the program answers at all.", tag: .server, name: "getLiveness",
                 answers: [Answer(.ok, "It is alive.", .document([.json]))], refusals: [.unavailable],
                 rate: RateClass.none
             ) { _ in
-                .json { writer in writer.object { $0.field("status", "ok") } }
+                .json { $0.status(true) }
             },
             Endpoint(
                 .get, "/health/ready", .anyone, "Whether requests can be served now.", tag: .server,
                 name: "getReadiness", answers: [Answer(.ok, "It is ready.", .document([.json]))],
                 refusals: [.unavailable], rate: RateClass.none
             ) { _ in
-                let isReady = try await ask(provider).isHealthy
-                return .json(isReady ? .ok : .serviceUnavailable) { writer in
-                    writer.object { $0.field("status", isReady ? "ok" : "failing") }
-                }
+                // Whoever sends requests here is to look for another server before this one is gone.
+                let isHealthy = try await ask(provider).isHealthy
+                let isReady = isHealthy && !stop.isStopped
+                return .json(isReady ? .ok : .serviceUnavailable) { $0.status(isReady) }
             },
         ]
     }
@@ -43,9 +47,11 @@ enum HealthEndpoints {
 }
 
 extension JSONWriter {
-    fileprivate mutating func value(_ report: HealthReport) {
+    fileprivate mutating func status(_ isWell: Bool) { object { $0.field("status", isWell ? "ok" : "failing") } }
+
+    fileprivate mutating func value(_ report: HealthReport, _ isWell: Bool) {
         object { writer in
-            writer.field("status", report.isHealthy ? "ok" : "failing")
+            writer.field("status", isWell ? "ok" : "failing")
             writer.field("version", report.version)
             writer.field("env", report.environment)
             writer.field("uptimeSeconds", report.uptime.components.seconds)

@@ -37,7 +37,9 @@ extension ProblemKind {
         case .idempotencyKeyReused: "Idempotency key reused"
         case .tooManyAttempts: "Too many tries"
         case .internalError: "Internal error"
+        case .quotaExceeded: "Too many requests"
         case .busy: "Busy"
+        case .overloaded: "Overloaded"
         case .unavailable: "Unavailable"
         }
     }
@@ -123,6 +125,13 @@ extension ProblemKind {
             Something went wrong that is not the caller's doing. Nothing was written. The log tells more under the \
             reference.
             """
+        case .quotaExceeded:
+            """
+            The client has asked for more than its quota. The headers RateLimit-Policy and RateLimit tell how much it \
+            has and when it has it again, Retry-After when the next request is answered.
+            """
+        case .overloaded:
+            "More is under way than the server can answer in time. Nothing was done; ask again after Retry-After."
         case .busy: "Others hold what is needed. Nothing was written; ask again after the seconds in Retry-After."
         case .unavailable:
             """

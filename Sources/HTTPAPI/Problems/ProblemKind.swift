@@ -38,8 +38,10 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case validationFailed = "validation-failed"
     case idempotencyKeyReused = "idempotency-key-reused"
     case tooManyAttempts = "too-many-attempts"
+    case quotaExceeded = "quota-exceeded"
     case internalError = "internal-error"
     case busy
+    case overloaded
     case unavailable
 
     /// The status that every problem of this kind is answered with.
@@ -62,9 +64,9 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         case .unsupportedMediaType: .unsupportedMediaType
         case .misdirectedRequest: .misdirectedRequest
         case .validationFailed, .idempotencyKeyReused: .unprocessableContent
-        case .tooManyAttempts: .tooManyRequests
+        case .tooManyAttempts, .quotaExceeded: .tooManyRequests
         case .internalError: .internalServerError
-        case .busy, .unavailable: .serviceUnavailable
+        case .busy, .overloaded, .unavailable: .serviceUnavailable
         }
     }
 

@@ -15,6 +15,12 @@ extension HTTPField.Name {
     static let acceptPatch = literal("Accept-Patch")
     static let acceptPost = literal("Accept-Post")
     static let contentTypeOptions = literal("X-Content-Type-Options")
+    static let traceparent = literal("traceparent")
+    static let lastEventID = literal("Last-Event-ID")
+    static let rateLimit = literal("RateLimit")
+    static let rateLimitPolicy = literal("RateLimit-Policy")
+    static let referrerPolicy = literal("Referrer-Policy")
+    static let serverTiming = literal("Server-Timing")
 }
 
 extension HTTPFields {

@@ -12,30 +12,23 @@ struct APIResponder: Sendable {
     let authenticator: Authenticator
     let hosts: HostPolicy
     let limits: HTTPLimits
+    let limiter: RateLimiter
+    let gate: OverloadGate
+    let finish: ReplyFinish
     let logger: Logger
 
-    /// The reply, with the headers that every answer has; `address` is the client's.
-    func respond(to request: Request, from address: String?) async -> Reply {
-        let start = ContinuousClock.now
-        let id = RequestID.id(for: request.headers)
+    /// The reply, with the headers that every answer has.
+    func respond(to request: Request, _ exchange: inout Exchange) async -> Reply {
         var reply: Reply
         do {
-            reply = try await answer(request, from: address)
+            reply = try await answer(request, &exchange)
         } catch {
-            reply = problem(error, request, id).reply(requestID: id)
+            let problem = problem(error, request, exchange.id)
+            exchange.record.problem = problem.kind.rawValue
+            reply = problem.reply(requestID: exchange.id)
         }
-        reply.headers[.requestID] = id
-        reply.headers[.date] = Moment.now.httpDate
-        reply.headers[.contentTypeOptions] = "nosniff"
-        if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "private, no-cache" }
-        reply.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
-        if reply.closesConnection { reply.headers[.connection] = "close" }
-        logger.debug(
-            "request",
-            metadata: [
-                "request-id": "\(id)", "method": "\(request.method)", "status": "\(reply.status.code)",
-                "took": "\(ContinuousClock.now - start)",
-            ])
+        exchange.answered(reply)
+        finish.apply(to: &reply, request.head, exchange)
         return reply
     }
 
@@ -45,27 +38,39 @@ struct APIResponder: Sendable {
         return limits.size(of: route?.endpoint(for: request.method)?.body)
     }
 
-    private func answer(_ request: Request, from address: String?) async throws -> Reply {
+    private func answer(_ request: Request, _ exchange: inout Exchange) async throws -> Reply {
         let target = RequestTarget(request.head.path ?? "/")
         let match = table.route(for: target)
         let endpoint = match?.route.endpoint(for: request.method)
+        exchange.found(match?.route)
         // Read before anything is refused: what a refused request leaves unread would be drained without a limit.
-        let reader = BodyReader(maximum: maximumBody(of: request), deadline: limits.bodyDeadline)
+        let reader = BodyReader(
+            maximum: limits.size(of: endpoint?.body), deadline: limits.bodyDeadline)
         let bytes = try await reader.read(request)
         try hosts.check(request.head)
         if target.isAsterisk, request.method == .options { return Reply(.noContent) }
         guard let (route, path) = match else { throw Problem.notFound() }
         guard let endpoint else { return try otherMethod(request.method, route) }
-        let principal = try await authenticator.principal(for: endpoint, request.headers)
+        exchange.take(try limiter.take(endpoint.rate, exchange.source.text, from: exchange.source))
+        let principal = try await authenticator.principal(for: endpoint, request.headers, from: exchange.source)
+        exchange.record.principal = "\(principal.id)"
+        exchange.take(try limiter.take(endpoint.rate, "user \(principal.id)", from: exchange.source))
         // Before the body is looked at: who may not do it at all need not be told what is wrong with it.
         if let operation = endpoint.operation { try principal.require(operation) }
-        let origin = LoginOrigin(address: address, userAgent: request.headers[.userAgent])
-        let call = try call(endpoint, path, target, bytes, request, principal, origin)
-        return try await withDeadline(
-            limits.handlerDeadline,
-            otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
-        ) {
-            try await endpoint.respond(call)
+        let origin = LoginOrigin(address: exchange.source.text, userAgent: request.headers[.userAgent])
+        let call = try call(endpoint, path, target, bytes, request, principal, origin, exchange.source)
+        if endpoint.rate == .none { return try await work(endpoint, call, exchange) }
+        return try await gate.pass { [exchange] in try await work(endpoint, call, exchange) }
+    }
+
+    private func work(_ endpoint: Endpoint, _ call: Call, _ exchange: Exchange) async throws -> Reply {
+        try await DatabaseTime.$current.withValue(exchange.databaseTime) {
+            try await withDeadline(
+                limits.handlerDeadline,
+                otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
+            ) {
+                try await endpoint.respond(call)
+            }
         }
     }
 
@@ -84,7 +89,7 @@ struct APIResponder: Sendable {
 
     private func call(
         _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request,
-        _ principal: Principal, _ origin: LoginOrigin
+        _ principal: Principal, _ origin: LoginOrigin, _ source: ClientAddress
     ) throws(Problem) -> Call {
         guard let accepted = MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) else {
             let types = endpoint.produces.map(\.description).joined(separator: ", ")
@@ -92,7 +97,8 @@ struct APIResponder: Sendable {
         }
         let query = try QueryArguments(target.query, declared: endpoint.query)
         return Call(
-            principal: principal, origin: origin, services: services, endpoint: endpoint, path: path, query: query,
+            principal: principal, origin: origin, services: services, endpoint: endpoint, source: source, path: path,
+            query: query,
             body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted)
     }
 

@@ -1,10 +1,13 @@
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
+import NIOHTTPTypes
+import Services
 
 /// Sends replies, and ends connections that are not worth keeping.
 struct ConnectionWriter: Sendable {
-    let limits: HTTPLimits
+    let stop: StopSignal
+    let observations: Observations
 
     /// Time for the client to take the answer before the connection goes: closing at once while it is still sending
     /// would reset the connection, and the answer with it.
@@ -18,21 +21,23 @@ struct ConnectionWriter: Sendable {
         if length <= maximum { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }
     }
 
-    /// Sends a reply.
+    /// Sends a reply, and counts the bytes of its body.
     ///
     /// A client that does not take it loses it with its connection, when that has been idle for too long.
     /// - Throws: what the connection throws; nobody is left to be told.
     func send(
-        _ reply: Reply, to request: Request, on writer: consuming ResponseWriter, _ channel: any Channel
+        _ reply: Reply, to request: Request, on writer: consuming ResponseWriter, _ channel: any Channel,
+        _ count: ByteCount
     ) async throws {
         var head = HTTPResponse(status: reply.status, headerFields: reply.headers)
         let wantsClose = Self.asksForClose(request.headers)
-        if reply.closesConnection || wantsClose { head.headerFields[.connection] = "close" }
+        // Streams of HTTP/2 have no connection of their own, and no such header.
+        if !channel.isMultiplexed, reply.closesConnection || wantsClose { head.headerFields[.connection] = "close" }
         // RFC 9110 section 8.6: 204 and 304 have no length, and one to HEAD has that of the body it does not send.
         if case .bytes(let bytes) = reply.body, ![.noContent, .notModified].contains(reply.status) {
             head.headerFields[.contentLength] = String(bytes.count)
         }
-        let body = request.method == .head ? ResponseBody() : Self.body(of: reply)
+        let body = request.method == .head ? ResponseBody() : body(of: reply, channel, count)
         try await writer.write(response: head, body: body)
         if reply.closesConnection {
             channel.eventLoop.scheduleTask(in: Self.linger) { channel.close(promise: nil) }
@@ -42,12 +47,24 @@ struct ConnectionWriter: Sendable {
         }
     }
 
-    private static func body(of reply: Reply) -> ResponseBody {
+    private func body(of reply: Reply, _ channel: any Channel, _ count: ByteCount) -> ResponseBody {
         switch reply.body {
-        case .bytes(let bytes): bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .bytes(let bytes):
+            count.add(bytes.count)
+            return bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .stream(let write) where reply.isEventStream:
+            return ResponseBody { [stop, observations] writer in
+                observations.note(.streamBegan)
+                defer { observations.note(.streamEnded) }
+                try await stop.unlessStopped {
+                    var sink: any ByteSink = ChannelSink(channel: channel, count: count)
+                    try await write(&sink)
+                }
+                try await writer.finish(nil)
+            }
         case .stream(let write):
-            ResponseBody { writer in
-                var sink: any ByteSink = ResponseSink(writer: writer)
+            return ResponseBody { writer in
+                var sink: any ByteSink = ResponseSink(writer: writer, count: count)
                 try await write(&sink)
                 try await writer.finish(nil)
             }
@@ -64,6 +81,27 @@ struct ConnectionWriter: Sendable {
 /// The way from a stream to its connection.
 private struct ResponseSink: ByteSink {
     var writer: any ResponseBodyWriter
+    let count: ByteCount
 
-    mutating func send(_ bytes: [UInt8]) async throws { try await writer.write(ByteBuffer(bytes: bytes)) }
+    mutating func send(_ bytes: [UInt8]) async throws {
+        try await writer.write(ByteBuffer(bytes: bytes))
+        count.add(bytes.count)
+    }
+}
+
+/// As ``ResponseSink``, and fit to be used by another task than the connection's own.
+private struct ChannelSink: ByteSink {
+    let channel: any Channel
+    let count: ByteCount
+
+    mutating func send(_ bytes: [UInt8]) async throws {
+        try await channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(bytes: bytes)))
+        count.add(bytes.count)
+    }
+}
+
+extension Channel {
+    /// Whether this is one stream among others on a connection (HTTP/2): its parent is a connection, whose parent is
+    /// the listener.
+    var isMultiplexed: Bool { parent?.parent != nil }
 }

@@ -15,6 +15,9 @@ package struct HTTPLimits: Sendable, Hashable {
     /// client does not take.
     package var idleTimeout: Duration = .seconds(30)
     package var connections = 256
+    /// Requests that are worked on at the same time; further ones are turned away before they wait for the database.
+    package var inFlight = 192
+    package var streams = StreamLimits()
     /// The time that running requests have when the server stops.
     package var drain: Duration = .milliseconds(1500)
 

@@ -7,11 +7,14 @@ import HTTPTypes
 struct HostPolicy {
     /// The accepted names, without ports; nil where any name may lead here.
     private let names: Set<String>?
+    /// Origins whose pages may change something, besides our own.
+    private let origins: Set<String>
 
     private static let loopback: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 
     /// The policy for a server that listens on this host.
-    init(listeningOn host: String) {
+    init(listeningOn host: String, origins: Set<String> = []) {
+        self.origins = origins
         let literal = host.contains(":") ? "[\(host)]" : host.lowercased()
         names = Self.loopback.contains(literal) ? Self.loopback : nil
     }
@@ -27,7 +30,9 @@ struct HostPolicy {
             throw Problem(.misdirectedRequest, "This server does not answer for the host \(name.prefix(100)).")
         }
         let isSafe = [.get, .head, .options].contains(request.method)
-        if !isSafe, let origin = request.headerFields[.origin], !Self.isSame(origin, authority) {
+        if !isSafe, let origin = request.headerFields[.origin], !Self.isSame(origin, authority),
+            !origins.contains(origin.lowercased())
+        {
             throw Problem(.crossOrigin, "Pages of other sites may not change anything here.")
         }
     }

@@ -11,6 +11,8 @@ final class ParserRefusalHandler: ChannelOutboundHandler, RemovableChannelHandle
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    func handlerAdded(context: ChannelHandlerContext) { OldClientHandler.add(to: context.pipeline) }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest,
             head.headerFields[.requestID] == nil

@@ -23,6 +23,7 @@ extension OperationID {
         case .cancelOrder: Permission(.none, .own, .all, .all, customer: .none)
         case .moveOrder, .editOrder: Permission(.none, .all, .all, .all, customer: .none)
         case .listAudit: Permission(.none, .own, .all, .all, customer: .none)
+        case .watchServer: Permission(.none, .none, .all, .all, customer: .none)
         case .readDashboard, .followEvents: Permission(.all, .all, .all, .all, customer: .none)
         case .importOrders: Permission(.none, .none, .all, .all, customer: .none)
         case .seedShop, .verifyBooks: Permission(.none, .none, .none, .all, customer: .none)

@@ -43,7 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
         let principal =
             needsLogin ? nil : try await services.staff.localOperator(account: Account.name, source: .http)
         let listener = HTTPListener(context, database: database, services: services, principal: principal) { address in
-            Console.complain("Serving http://\(address)")
+            let scheme = context.settings.http.certificate == nil ? "http" : "https"
+            Console.complain("Serving \(scheme)://\(address)")
         }
         let keeper = DatabaseKeeper(database: database, logger: context.logger)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,6 +1,7 @@
 import Domain
 import HTTPAPI
 import Logging
+import Migrations
 import Postgres
 import Services
 import Settings
@@ -21,11 +22,12 @@ struct HTTPListener: Sendable {
         let start = ContinuousClock.now
         service = HTTPService(
             services: services, principal: principal, host: settings.httpHost, port: settings.httpPort,
-            logger: Logger(label: "http"),
+            options: Self.options(context), logger: Logger(label: "http"),
             health: {
                 HealthReport(
                     version: Version.text, environment: settings.environment.rawValue,
-                    uptime: ContinuousClock.now - start, checks: [await Self.check(database)])
+                    uptime: ContinuousClock.now - start,
+                    checks: [await Self.check(database), await Self.checkMigrations(database, context)])
             },
             onListening: { port in
                 let host = settings.httpHost.contains(":") ? "[\(settings.httpHost)]" : settings.httpHost
@@ -41,5 +43,38 @@ struct HTTPListener: Sendable {
         } catch {
             return HealthReport.Check("database", isHealthy: false, detail: "it does not answer")
         }
+    }
+
+    private static func checkMigrations(
+        _ database: ShopDatabase, _ context: CommandContext
+    ) async -> HealthReport.Check {
+        do {
+            let files = try MigrationDirectory(path: context.assets.migrations).load().count
+            let rows = try await database.pool.query(
+                "SELECT count(*) AS count FROM site.schema_migration", deadline: .seconds(1))
+            let applied: Int64 = try rows[0]["count"]
+            // More than the files is the work of a newer version, which this one gets along with.
+            return HealthReport.Check(
+                "migrations", isHealthy: applied >= files, detail: "\(applied) applied, \(files) known")
+        } catch {
+            return HealthReport.Check("migrations", isHealthy: false, detail: "they can't be read")
+        }
+    }
+
+    private static func options(_ context: CommandContext) -> HTTPOptions {
+        let settings = context.settings.http
+        var options = HTTPOptions()
+        options.rates.perMinute[.read] = settings.readRate
+        options.rates.perMinute[.write] = settings.writeRate
+        options.rates.limitsLoopback = settings.limitsLoopback
+        options.origins = settings.origins
+        options.tellsTiming = settings.tellsTiming
+        if let certificate = settings.certificate {
+            options.tls = TLSFiles(certificate: certificate, key: settings.key ?? certificate)
+        }
+        if settings.logsAccess, [.trace, .debug, .info].contains(context.settings.logLevel) {
+            options.accessLog = { [log = context.log] line in log.append(line) }
+        }
+        return options
     }
 }
