@@ -18,14 +18,24 @@
 
 // Of <term.h>, whose macros (`columns`, `lines`, `bell`) would rewrite this file.
 char *tigetstr(const char *name);
+int tigetflag(const char *name);
 
 static SCREEN *screen;
 static FILE *output;
 static FILE *input;
 static int memory = -1;
-static uint8_t *buffer;
-static size_t capacity;
+
+// Bytes that grow with the largest frame.
+typedef struct {
+    uint8_t *bytes;
+    size_t capacity;
+} ct_buffer;
+
+static ct_buffer written;  // As ncurses wrote them.
+static ct_buffer frame;    // As they are sent.
 static bool has_modes;
+// Whether the cursor may be moved while signs are coloured, so that colours need not be put off in between.
+static bool merges;
 static bool is_entered;
 
 // Bracketed paste and reports of focus; what was on is taken off in the restoring bytes.
@@ -79,30 +89,21 @@ static void prepare_restore(void) {
     atomic_store(&ct_state->restore_length, at);
 }
 
-static bool reserve(size_t count) {
-    if (count <= capacity) return true;
-    uint8_t *larger = realloc(buffer, count * 2);
+static bool reserve(ct_buffer *buffer, size_t count) {
+    if (count <= buffer->capacity) return true;
+    uint8_t *larger = realloc(buffer->bytes, count * 2);
     if (!larger) return false;
-    buffer = larger;
-    capacity = count * 2;
+    *buffer = (ct_buffer){.bytes = larger, .capacity = count * 2};
     return true;
 }
 
-// Takes what ncurses has written since the last time, between two texts that may be empty.
-static size_t take(const char *before, const char *after, const uint8_t **bytes) {
+// Reads what ncurses has written since the last time; the bytes are in `written`.
+static size_t take(void) {
     fflush(output);
-    off_t written = lseek(memory, 0, SEEK_CUR);
-    size_t count = written > 0 ? (size_t)written : 0;
-    size_t head = strlen(before), tail = strlen(after);
-    *bytes = buffer;
-    if (!reserve(count + head + tail + 1)) return 0;
-    memcpy(buffer, before, head);
-    ssize_t got = count ? pread(memory, buffer + head, count, 0) : 0;
-    size_t end = head + (got > 0 ? (size_t)got : 0);
-    memcpy(buffer + end, after, tail);
-    lseek(memory, 0, SEEK_SET);
-    *bytes = buffer;
-    return end + tail;
+    off_t end = lseek(memory, 0, SEEK_CUR);
+    ssize_t got = end > 0 && reserve(&written, (size_t)end) ? pread(memory, written.bytes, (size_t)end, 0) : 0;
+    if (end > 0) lseek(memory, 0, SEEK_SET);
+    return got > 0 ? (size_t)got : 0;
 }
 
 static bool open_files(void) {
@@ -169,7 +170,9 @@ int ct_screen_open(const char *term, bool direct, int rows, int columns) {
         return CT_SCREEN_NO_CURSOR_ADDRESS;
     }
     has_modes = ct_term_has_modes(direct ? "ct-direct" : term);
+    merges = tigetflag("msgr") > 0;
     is_entered = false;
+    ct_sgr_reset();
     prepare_restore();
     ct_paint_reset();
     return CT_SCREEN_OK;
@@ -184,6 +187,7 @@ bool ct_screen_has_modes(void) {
 }
 
 void ct_screen_redraw(void) {
+    ct_sgr_forget();
     clearok(curscr, TRUE);
 }
 
@@ -201,33 +205,41 @@ void ct_screen_cursor(int y, int x, bool visible) {
 size_t ct_screen_frame(const uint8_t **bytes) {
     wnoutrefresh(stdscr);
     doupdate();
-    fflush(output);
-    if (lseek(memory, 0, SEEK_CUR) <= 0) {
-        *bytes = buffer;
-        return 0;
-    }
-    return take(has_modes ? frame_begin : "", has_modes ? frame_end : "", bytes);
+    size_t count = take();
+    const char *begin = has_modes ? frame_begin : "", *end = has_modes ? frame_end : "";
+    size_t head = strlen(begin), tail = strlen(end);
+    size_t room = merges ? ct_sgr_room(written.bytes, count) : count;
+    *bytes = frame.bytes;
+    if (!count || !reserve(&frame, head + room + tail)) return 0;
+    if (merges) count = ct_sgr_merge(frame.bytes + head, written.bytes, count);
+    else memcpy(frame.bytes + head, written.bytes, count);
+    *bytes = frame.bytes;
+    if (!count) return 0;
+    memcpy(frame.bytes, begin, head);
+    memcpy(frame.bytes + head + count, end, tail);
+    return head + count + tail;
 }
 
 // ncurses' own ways in and out are not used: they set a scroll region of terminfo's size instead of the
 // screen's, leave the second screen each time they are called, and reset the user's palette on the way back.
 size_t ct_screen_switch(bool enter, const uint8_t **bytes) {
-    const uint8_t *ignored;
+    static char text[CT_RESTORE_BYTES];
+    *bytes = (const uint8_t *)text;
     curs_set(0);
-    take("", "", &ignored);
+    take();
+    ct_sgr_forget();
     if (!enter) {
-        const char *text = is_entered ? ct_state->restore : "";
+        size_t length = is_entered ? append(text, 0, sizeof text, ct_state->restore) : 0;
         is_entered = false;
-        return take(text, "", bytes);
+        return length;
     }
     is_entered = true;
-    char text[CT_RESTORE_BYTES];
     size_t at = append(text, 0, sizeof text, capability("smcup"));
     at = append(text, at, sizeof text, capability("smkx"));
     at = append(text, at, sizeof text, capability("civis"));
-    if (has_modes) append(text, at, sizeof text, modes_on);
+    if (has_modes) at = append(text, at, sizeof text, modes_on);
     clearok(curscr, TRUE);
-    return take(text, "", bytes);
+    return at;
 }
 
 size_t ct_screen_bell(const uint8_t **bytes) {

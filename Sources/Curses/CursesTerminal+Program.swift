@@ -4,6 +4,6 @@ extension CursesTerminal: DeviceTerminal {
     /// Runs a program on the terminal's own thread.
     @discardableResult
     public func run<Model: ProgramModel>(_ program: Program<Model>) async -> Model {
-        await program.run()
+        await withTaskExecutorPreference(loop) { await program.run(isolation: self) }
     }
 }

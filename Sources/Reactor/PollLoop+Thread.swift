@@ -37,8 +37,17 @@ extension PollLoop {
 
     private func runJobs(_ turn: inout Turn) {
         state.withLock { $0.takeJobs(leaving: &turn.jobs) }
-        for job in turn.jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+        for job in turn.jobs { run(job) }
         turn.jobs.removeAll(keepingCapacity: true)
+    }
+
+    /// Everything on this thread runs in turn, so that jobs of no actor may count as jobs of the loop's actors.
+    private func run(_ job: UnownedJob) {
+        if isPreferred {
+            job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        } else {
+            job.runSynchronously(on: asUnownedSerialExecutor())
+        }
     }
 
     /// Lists what to watch and for how long; `false` means that the thread's life is over.

@@ -7,19 +7,27 @@ import Synchronization
 /// ask of their callers. `try await loop.wait(for: descriptor, events: …)` suspends it until the descriptor is
 /// ready, and the thread goes on with other jobs meanwhile. The loop watches descriptors, it never owns them.
 ///
+/// A task that has waited is resumed on Swift's pool, and goes on to its actor from there. A task that prefers the loop
+/// (`withTaskExecutorPreference`) is resumed on the loop's thread, which then answers an event without waking another.
+///
 /// The thread keeps the loop alive until ``stop()``. Stop it last: when no actor that lives on it has work left.
-public final class PollLoop: SerialExecutor {
+public final class PollLoop: SerialExecutor, TaskExecutor {
     /// The name of the thread, as debuggers and `top -H` show it (its first 15 bytes).
     public let name: String
 
     let state = Mutex(State())
     let wakePipe = WakePipe()
+    let isPreferred: Bool
 
     /// Starts the thread.
     ///
     /// It runs until ``stop()``.
-    public init(name: String) {
+    /// - Parameters:
+    ///   - name: the name of the thread.
+    ///   - isPreferred: whether tasks prefer this loop; others take a turn more of it where they call within an actor.
+    public init(name: String, isPreferred: Bool = false) {
         self.name = name
+        self.isPreferred = isPreferred
         state.withLock { $0.isRunning = true }
         startThread()
     }

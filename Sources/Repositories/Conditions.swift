@@ -16,7 +16,7 @@ struct Conditions {
     /// Adds that every folded word of `text` stands somewhere in `column`.
     mutating func add(words text: String?, in column: SQL) {
         for word in SearchText.words(text ?? "") {
-            add("\(column) LIKE \("%\(escapeLike(word))%")")
+            add(standing(word, in: column))
         }
     }
 
@@ -38,6 +38,16 @@ struct Conditions {
     mutating func add(_ condition: SQL, isNegated: Bool) {
         add(isNegated ? "(\(condition)) IS NOT TRUE" : "(\(condition))")
     }
+}
+
+/// That a folded text stands somewhere in `column`, which has an index of trigrams.
+///
+/// A text without three letters or digits in a row has none: the whole index would be read, which takes longer than
+/// the table does. In another collation the column is not the one of the index.
+func standing(_ text: String, in column: SQL) -> SQL {
+    let pattern = "%\(escapeLike(text))%"
+    let hasTrigram = text.split { !$0.isLetter && !$0.isNumber }.contains { $0.unicodeScalars.count >= 3 }
+    return hasTrigram ? "\(column) LIKE \(pattern)" : "\(column) COLLATE \"C\" LIKE \(pattern)"
 }
 
 /// `text` with the characters that LIKE gives a meaning to escaped.

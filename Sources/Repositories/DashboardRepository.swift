@@ -85,27 +85,30 @@ package struct DashboardRepository: Sendable {
         )
         SELECT product.id, product.sku, product.name, top.pieces, top.sum
         FROM top
-        JOIN site.s_product AS product ON product.id = top.product_id
+        CROSS JOIN LATERAL (SELECT id, sku, name FROM site.s_product WHERE id = top.product_id OFFSET 0) AS product
         ORDER BY top.sum DESC, product.id
         """
     }
 
     /// The customers who ordered for most.
     package func topCustomers() async throws -> [Dashboard.TopCustomer] {
-        try await session.all(
-            """
-            SELECT customer.id, customer.name, top.orders, top.sum
-            FROM (
-                SELECT user_id, count(*) AS orders, sum(total) AS sum
-                FROM site.s_order
-                WHERE \(isRecent)
-                GROUP BY user_id
-                ORDER BY sum DESC, user_id
-                LIMIT \(Dashboard.rows)
-            ) AS top
-            JOIN site.s_user AS customer ON customer.id = top.user_id
-            ORDER BY top.sum DESC, customer.id
-            """, as: Dashboard.TopCustomer.self)
+        try await session.all(topCustomersStatement, as: Dashboard.TopCustomer.self)
+    }
+
+    var topCustomersStatement: SQL {
+        """
+        SELECT customer.id, customer.name, top.orders, top.sum
+        FROM (
+            SELECT user_id, count(*) AS orders, sum(total) AS sum
+            FROM site.s_order
+            WHERE \(isRecent)
+            GROUP BY user_id
+            ORDER BY sum DESC, user_id
+            LIMIT \(Dashboard.rows)
+        ) AS top
+        CROSS JOIN LATERAL (SELECT id, name FROM site.s_user WHERE id = top.user_id OFFSET 0) AS customer
+        ORDER BY top.sum DESC, customer.id
+        """
     }
 }
 

@@ -61,8 +61,8 @@ package struct StockRepository: Sendable {
             WHERE \(conditions)
             \(keyset.order)
         ) AS o
-        JOIN site.s_product AS product ON product.id = o.product_id
-        LEFT JOIN site.s_user AS actor ON actor.id = o.actor_id
+        CROSS JOIN LATERAL (SELECT sku, name FROM site.s_product WHERE id = o.product_id OFFSET 0) AS product
+        LEFT JOIN LATERAL (SELECT name FROM site.s_user WHERE id = o.actor_id OFFSET 0) AS actor ON true
         ORDER BY \(keyset.outerSort)
         """
     }

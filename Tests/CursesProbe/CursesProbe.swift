@@ -14,7 +14,7 @@ enum CursesProbe {
         var arguments = Array(CommandLine.arguments.dropFirst())
         let isGuarded = arguments.contains("--no-guard") ? false : ct_guard()
         let status = value(of: "--exit", in: &arguments).flatMap { Int32($0) } ?? 0
-        let loop = PollLoop(name: "terminal")
+        let loop = PollLoop(name: "terminal", isPreferred: true)
         let options = CursesOptions(log: value(of: "--log", in: &arguments))
         do {
             let terminal = try await CursesTerminal.open(options, on: loop)

@@ -51,7 +51,7 @@ def oblik(data: Path, orders: int) -> Contestant:
     return Contestant(
         "Oblik", [str(program), "--data-dir", str(data), "--http-port", "0"],
         header=re.compile(r"^ Oblik "), row=ORDER, visible=35, length=orders,
-        environment={"XDG_STATE_HOME": str(FOLDER / "state")}, to_list=b"2", filter=b"\x1bOS",
+        environment={"XDG_STATE_HOME": str(FOLDER / "state"), "OBLIK_SESSION": "false"}, to_list=b"2", filter=b"\x1bOS",
     )
 
 

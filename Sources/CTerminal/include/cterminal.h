@@ -85,6 +85,21 @@ size_t ct_screen_bell(const uint8_t **bytes);
 /// Ends the screen. Give the terminal back first.
 void ct_screen_close(void);
 
+// Colours and attributes in fewer bytes than ncurses says them (sgr.c); one terminal a process.
+
+/// Begins anew, as ncurses does with a new screen.
+void ct_sgr_reset(void);
+
+/// Forgets what the terminal was told: the next frame says all of it.
+void ct_sgr_forget(void);
+
+/// The most bytes that `ct_sgr_merge` makes of these.
+size_t ct_sgr_room(const uint8_t *bytes, size_t count);
+
+/// Copies a frame of ncurses' and says colours and attributes only where they change what is seen.
+/// Returns the bytes written to `to`, which has room for `ct_sgr_room` of them.
+size_t ct_sgr_merge(uint8_t *to, const uint8_t *bytes, size_t count);
+
 // The terminal device (tty.c).
 
 /// Opens the terminal behind `descriptor` once more, non-blocking, so that the flags of the shell's own

@@ -63,7 +63,7 @@ public actor LinearTerminal: DeviceTerminal {
     /// Runs a program on the terminal's own thread.
     @discardableResult
     public func run<Model: ProgramModel>(_ program: Program<Model>) async -> Model {
-        await program.run()
+        await withTaskExecutorPreference(loop) { await program.run(isolation: self) }
     }
 
     /// Writes what the picture says anew.

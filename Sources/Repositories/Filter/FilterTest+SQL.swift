@@ -38,9 +38,9 @@ extension FilterTest {
 
     /// That the folded `text` stands in `column`, folded likewise.
     static func contains(_ text: String, _ column: SQL, within search: SQL?) -> SQL {
-        let pattern = "%\(escapeLike(SearchText.fold(text)))%"
-        let itself: SQL = "\(folded(column)) LIKE \(pattern)"
-        return search.map { "(\($0) LIKE \(pattern) AND \(itself))" } ?? itself
+        let wanted = SearchText.fold(text)
+        let itself: SQL = "\(folded(column)) LIKE \("%\(escapeLike(wanted))%")"
+        return search.map { "(\(standing(wanted, in: $0)) AND \(itself))" } ?? itself
     }
 
     /// The text of a column as ``SearchText/fold(_:)`` leaves it.

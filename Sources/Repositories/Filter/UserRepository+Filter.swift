@@ -41,5 +41,5 @@ extension UserRepository {
 
 extension FilterTest {
     /// That the search of a table finds `word`.
-    static func search(_ word: String) -> SQL { "search LIKE \("%\(escapeLike(SearchText.fold(word)))%")" }
+    static func search(_ word: String) -> SQL { standing(SearchText.fold(word), in: "search") }
 }

@@ -11,6 +11,15 @@ extension AppModel {
         return effects + followPalette() + followLook() + keepPlaces()
     }
 
+    /// An answer, unless rows were read anew by themselves, or keys typed ahead wait for the next answer.
+    package func isAwaited(_ message: Message) -> Bool {
+        switch message {
+        case .reply(let ticket, _): ticket.place.slot != .patch && typeAhead.isEmpty
+        case .entry: typeAhead.isEmpty
+        default: false
+        }
+    }
+
     private mutating func take(_ message: Message) -> [Effect] {
         switch message {
         case .environment(let name, let operatorName):

@@ -24,8 +24,12 @@ extension HomeScreen {
 
     private var orderRows: OrderRows { OrderRows(format: options.format) }
 
+    /// The columns of the latest orders.
+    private var shown: [Int] { orderRows.columns(of: 0) }
+
     private func layout(_ width: Int) -> TableLayout {
-        TableLayout(orderRows.columns(of: 0).map { orderRows.columns[$0].column }, width: width)
+        let columns = orderRows.columns
+        return TableLayout(shown.map { columns[$0].column }, width: width)
     }
 
     private func draw(_ item: HomeItem, isSelected: Bool, in row: Rect, on canvas: inout Canvas) {
@@ -33,7 +37,7 @@ extension HomeScreen {
         if canvas.notes != nil, let index = items.firstIndex(of: item) { canvas.spot(row, .row(index)) }
         if case .order(let id) = item, let order = overview?.orders.first(where: { $0.id == id }) {
             layout(row.width).drawRow(
-                orderRows.cells(order, of: 0), on: &canvas, x: row.x, y: row.y, isSelected: isSelected)
+                orderRows.cells(order, in: shown), on: &canvas, x: row.x, y: row.y, isSelected: isSelected)
             return
         }
         let role: CellRole = isSelected ? .selection : .text

@@ -40,9 +40,10 @@ extension ListPane {
 
     /// Copies the selected row, or the marked ones, as they are shown: parted by tabs.
     func copyRows(_ language: Language) -> [Step] {
-        copy(
+        let shown = rows.columns(of: columnSet)
+        return copy(
             chosen.map { item in
-                rows.cells(item, of: columnSet).map { $0.text(in: language) }.joined(separator: "\t")
+                rows.cells(item, in: shown).map { $0.text(in: language) }.joined(separator: "\t")
             })
     }
 

@@ -5,6 +5,8 @@ import TerminalUI
 extension ListPane {
     /// Rows asked for at a time: enough for a page down before the next ones are there.
     private var pageSize: Int { min(200, max(100, height * 2)) }
+    /// Rows asked for when reading goes on: whoever has come so far is likely to go farther.
+    private static var aheadSize: Int { 200 }
 
     /// Reads the list from `position`; whatever else was being loaded is given up.
     mutating func read(from position: PagePosition, _ target: Target, origin: Int? = nil) -> [Step] {
@@ -42,21 +44,23 @@ extension ListPane {
         guard load == nil, problem == nil else { return [] }
         if let next = window.next, cursor + 2 * height >= window.rows.count {
             load = .after
-            return [ask(.after(next))]
+            return [ask(.after(next), limit: Self.aheadSize)]
         }
         if let previous = window.previous, cursor < 2 * height {
             load = .before
-            return [ask(.before(previous))]
+            return [ask(.before(previous), limit: Self.aheadSize)]
         }
         return []
     }
 
-    private func ask(_ position: PagePosition) -> Step { .ask(rows.query(request(position)), .rows) }
+    private func ask(_ position: PagePosition, limit: Int? = nil) -> Step {
+        .ask(rows.query(request(position, limit: limit)), .rows)
+    }
 
-    func request(_ position: PagePosition) -> ListRequest<Rows.Filter, Rows.Sort> {
+    func request(_ position: PagePosition, limit: Int? = nil) -> ListRequest<Rows.Filter, Rows.Sort> {
         ListRequest(
             filter: filter, sort: order.sort, isDescending: order.isDescending, second: order.second,
-            limit: pageSize, position: position)
+            limit: limit ?? pageSize, position: position)
     }
 
     mutating func receive(_ reply: Result<Reply, ServiceError>) -> [Step] {

@@ -28,9 +28,10 @@ extension ListPane {
             if !isTyping { canvas.cursor = Point(x: area.x, y: area.y) }
         }
         let visible = viewport.visible(height: area.height, count: window.rows.count)
+        let shown = rows.columns(of: columnSet)
         for (y, index) in zip(area.rows, visible) {
             layout.drawRow(
-                rows.cells(window.rows[index], of: columnSet), on: &canvas, x: area.x, y: y,
+                rows.cells(window.rows[index], in: shown), on: &canvas, x: area.x, y: y,
                 isSelected: index == cursor, isMarked: isMarked(window.rows[index]))
             canvas.spot(Rect(x: area.x, y: y, width: area.width, height: 1), .row(index))
             if index == cursor && !isTyping { canvas.cursor = Point(x: area.x, y: y) }

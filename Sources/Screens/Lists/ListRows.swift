@@ -80,11 +80,15 @@ extension ListRows {
     var columnSets: [Phrase] { ["usual"] }
 
     /// The indices of the columns that a set shows.
-    func columns(of set: Int) -> [Int] { columns.indices.filter { columns[$0].sets.contains(set) } }
+    func columns(of set: Int) -> [Int] {
+        let columns = columns
+        return columns.indices.filter { columns[$0].sets.contains(set) }
+    }
 
-    func cells(_ item: Item, of set: Int) -> [TableCell] {
+    /// The cells of a row in the columns with the indices `shown`.
+    func cells(_ item: Item, in shown: [Int]) -> [TableCell] {
         let cells = cells(item)
-        return columns(of: set).map { cells[$0] }
+        return shown.map { cells[$0] }
     }
 
     func jumpKind(_ sort: Sort) -> JumpKind? { nil }

@@ -40,8 +40,11 @@ final class Mailbox<Message: Sendable>: Sendable {
     }
 
     /// Takes everything there is, waiting until there is something; empty when the task is cancelled.
-    func take() async -> [Item] {
+    ///
+    /// The isolation is a parameter so that the taker neither leaves its actor to wait nor comes back to it afterwards.
+    func take(isolation: isolated (any Actor)? = #isolation) async -> [Item] {
         await withTaskCancellationHandler {
+            _ = isolation
             await withCheckedContinuation { continuation in
                 let isReady = state.withLock { state in
                     if !state.items.isEmpty || state.isClosed || Task.isCancelled { return true }

@@ -1,8 +1,8 @@
 /// The update loop: events and messages go into the model, pictures and effects come out.
 ///
 /// All that has arrived is handled before one picture is drawn, so a thousand keys typed ahead cost one frame.
-/// Keys are drawn at once; pictures that only messages have changed are drawn at most ``framesPerSecond`` times
-/// a second. Each effect is a child task, cancelled when the program ends.
+/// Keys are drawn at once, and so is what the operator waits for; pictures that only other messages have changed are
+/// drawn at most ``framesPerSecond`` times a second. Each effect is a child task, cancelled when the program ends.
 public struct Program<Model: ProgramModel>: Sendable {
     /// Does the work of an effect and reports through the sink.
     public typealias Performer = @Sendable (Model.Effect, MessageSink<Model.Message>) async -> Void
@@ -35,16 +35,21 @@ public struct Program<Model: ProgramModel>: Sendable {
     /// It ends as well when the terminal is gone or the task is cancelled. The terminal stays open. A program
     /// runs once.
     ///
+    /// All but the effects runs where the caller does. A terminal that runs programs on its own thread reads a key,
+    /// hands it over and shows what comes of it without waking another thread.
+    ///
     /// - Returns: The model as it was at the end.
     @discardableResult
-    public func run() async -> Model {
+    public func run(isolation: isolated (any Actor)? = #isolation) async -> Model {
         var canvas = Canvas(size: await terminal.size, glyphs: await terminal.glyphs)
         if await terminal.wantsNotes { canvas.notes = PictureNotes() }
         var loop = ProgramLoop(model: model, terminal: terminal, canvas: canvas)
         await loop.paint()
         await withDiscardingTaskGroup { group in
+            // A closure runs on the actor only if it knows of it.
+            let home = isolation
             begin(loop.start(), in: &group)
-            if !loop.isFinished { group.addTask { await pump() } }
+            if !loop.isFinished { group.addTask { await pump(isolation: home) } }
             while !loop.isFinished && !Task.isCancelled {
                 if let delay = await loop.paint(every: frame) { schedule(after: delay, in: &group) }
                 let effects = loop.take(await mailbox.take())
@@ -58,7 +63,7 @@ public struct Program<Model: ProgramModel>: Sendable {
 
     /// Carries the terminal's events over; a batch is fetched only after the last one was taken, so that what
     /// is typed ahead waits in the terminal, which is bounded.
-    private func pump() async {
+    private func pump(isolation: isolated (any Actor)?) async {
         while !Task.isCancelled {
             let events = await terminal.events()
             guard !events.isEmpty else { break }
@@ -70,7 +75,8 @@ public struct Program<Model: ProgramModel>: Sendable {
 
     private func begin(_ effects: [Model.Effect], in group: inout DiscardingTaskGroup) {
         for effect in effects {
-            group.addTask { await perform(effect, sink) }
+            // Not on the thread that the terminal may have lent.
+            group.addTask(executorPreference: globalConcurrentExecutor) { await perform(effect, sink) }
         }
     }
 

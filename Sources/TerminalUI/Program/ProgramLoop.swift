@@ -5,7 +5,7 @@ struct ProgramLoop<Model: ProgramModel> {
     private var canvas: Canvas
     private var size: Size
     private var isClosed = false
-    /// The picture is out of date because of a key or another event: drawn at once.
+    /// The picture is out of date because of a key or another event, or of what was waited for: drawn at once.
     private var isUrgent = false
     /// The picture is out of date because of messages: drawn when the frame is due.
     private var isStale = false
@@ -35,6 +35,7 @@ struct ProgramLoop<Model: ProgramModel> {
             case .message(let message):
                 isStale = true
                 effects += model.update(message)
+                isUrgent = isUrgent || model.isAwaited(message)
             case .frame: isScheduled = false
             case .closed: isClosed = true
             }

@@ -13,6 +13,8 @@ public protocol ProgramModel: Sendable {
     mutating func handle(_ event: TerminalEvent) -> [Effect]
     /// Draws the whole picture. The canvas comes empty.
     func view(on canvas: inout Canvas)
+    /// Whether the operator has waited for a message that was just taken in: the picture is drawn at once then.
+    func isAwaited(_ message: Message) -> Bool
     /// True when the program is to end.
     var isFinished: Bool { get }
 }
@@ -20,4 +22,6 @@ public protocol ProgramModel: Sendable {
 extension ProgramModel {
     /// Nothing to begin with.
     public mutating func start() -> [Effect] { [] }
+    /// Nothing that was waited for.
+    public func isAwaited(_ message: Message) -> Bool { false }
 }

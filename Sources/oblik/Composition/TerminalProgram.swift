@@ -24,7 +24,7 @@ struct TerminalProgram: Sendable {
     /// Runs until the operator quits or the terminal is gone.
     func run() async throws {
         let theme = try theme(context.settings.theme)
-        let loop = PollLoop(name: "terminal")
+        let loop = PollLoop(name: "terminal", isPreferred: true)
         let terminal = try await openTerminal(theme, on: loop)
         let shop = OpenShop()
         let lists = ListStore(

@@ -1,0 +1,1 @@
+"""How lists behave as a shop grows."""

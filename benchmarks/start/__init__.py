@@ -1,0 +1,1 @@
+"""How soon Oblik is there, and what it takes."""
