@@ -25,7 +25,7 @@ typedef struct {
     unsigned attributes;
 } ct_look;
 
-// What of its look shows on a sign: a blank shows its background, unless it is underlined or reversed.
+// What of the look shows where something is written: what is erased or scrolled in has a background alone.
 typedef enum { SHOWS_NOTHING, SHOWS_BLANK, SHOWS_ALL } ct_effect;
 
 enum { BOLD = 1 << 1, DIM = 1 << 2, ITALIC = 1 << 3, UNDERLINE = 1 << 4, REVERSE = 1 << 7 };
@@ -252,7 +252,8 @@ size_t ct_sgr_merge(uint8_t *to, const uint8_t *bytes, size_t count) {
             continue;
         }
         bool moves = bytes[i] == '\r' || bytes[i] == '\b' || bytes[i] == '\t';
-        bool leaves_blank = bytes[i] == ' ' || bytes[i] == '\n';
+        // A space has its foreground as well: it shows in what is marked with the mouse.
+        bool leaves_blank = bytes[i] == '\n';
         // The shift to another set of signs, and back.
         if (bytes[i] == 0x0E || bytes[i] == 0x0F) is_ascii = false;
         to = say(to, moves ? SHOWS_NOTHING : leaves_blank ? SHOWS_BLANK : SHOWS_ALL);

@@ -36,9 +36,9 @@ ssize_t ct_tty_read(int descriptor, void *bytes, size_t capacity) {
 }
 
 ssize_t ct_tty_put(int descriptor, const void *bytes, size_t count) {
-    if (!is_ready(descriptor, POLLOUT)) return -1;
-    // A blocking terminal that has room at all has room for this (WAKEUP_CHARS of the kernel's tty layer).
     bool is_blocking = !(fcntl(descriptor, F_GETFL) & O_NONBLOCK);
+    if (is_blocking && !is_ready(descriptor, POLLOUT)) return -1;
+    // A blocking terminal that has room at all has room for this (WAKEUP_CHARS of the kernel's tty layer).
     return write(descriptor, bytes, is_blocking && count > 256 ? 256 : count);
 }
 

@@ -12,6 +12,9 @@ struct Devices: Sendable {
     /// Readable when input or a signal waits.
     let watch: Int32
 
+    /// Bytes read at a time.
+    private static let chunk = 4096
+
     /// Opens standard input and output; unless `anything` will do, they must be terminals.
     static func open(anything: Bool = false) throws(CursesError) -> Devices {
         guard anything || (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) else { throw .notATerminal }
@@ -44,12 +47,14 @@ struct Devices: Sendable {
         var all: [UInt8] = []
         while all.count < limit {
             var count = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
+            let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, initialized in
                 count = ct_tty_read(descriptor, buffer.baseAddress, buffer.count)
                 initialized = max(0, count)
             }
             all += chunk
             if count == 0 { return (all, true) }
+            // A terminal hands over all it has, up to its own buffer of about this size.
+            if count > 0 && count < Self.chunk / 2 { return (all, false) }
             if count < 0 && errno == EINTR { continue }
             if count < 0 { return (all, errno != EAGAIN) }
         }

@@ -24,9 +24,9 @@ extension ScreenTests {
             (["\u{1B}[31m\u{1B}[44ma\u{1B}[32m\u{1B}[44mb"], ["\u{1B}[0;31;44ma\u{1B}[32mb"]),
             // Off and on again is not said, and what is off at the end is said with the next sign.
             (["\u{1B}[1ma\u{1B}(B\u{1B}[m\u{1B}[1mb\u{1B}[m", "c"], ["\u{1B}[0;1ma\u{1B}(Bb", "\u{1B}[mc"]),
-            // Blanks have a background only, unless they are underlined or reversed.
-            (["\u{1B}[31;44ma \u{1B}[32m \u{1B}[33m b"], ["\u{1B}[0;31;44ma   \u{1B}[33mb"]),
-            (["\u{1B}[31;4ma\u{1B}[32m b"], ["\u{1B}[0;4;31ma\u{1B}[32m b"]),
+            // What is erased has a background only, unless it is underlined or reversed.
+            (["\u{1B}[31;44ma\u{1B}[32m\u{1B}[K\u{1B}[33mb"], ["\u{1B}[0;31;44ma\u{1B}[K\u{1B}[33mb"]),
+            (["\u{1B}[31;4ma\u{1B}[32m\u{1B}[K"], ["\u{1B}[0;4;31ma\u{1B}[32m\u{1B}[K"]),
             (["\u{1B}[31ma\u{1B}[41m\u{1B}[K"], ["\u{1B}[0;31ma\u{1B}[41m\u{1B}[K"]),
             // Motions are made in any colour.
             (["\u{1B}[31ma\u{1B}[m\u{1B}[2;3H\u{1B}[31mb"], ["\u{1B}[0;31ma\u{1B}[2;3Hb"]),

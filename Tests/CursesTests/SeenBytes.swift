@@ -37,11 +37,11 @@ struct SeenBytes {
         switch byte {
         case 0x0D, 0x08: .motion(String(byte))
         case 0x0A: .erasure("\n", seen(isBlank: true))
-        default: .sign(byte, seen(isBlank: byte == 0x20))
+        default: .sign(byte, seen(isBlank: false))
         }
     }
 
-    /// A blank shows its foreground only where it is underlined or reversed.
+    /// What is erased shows a foreground only where it is underlined or reversed.
     private func seen(isBlank: Bool) -> Look {
         var seen = look
         if isBlank && look.attributes.isDisjoint(with: [4, 7]) { seen.foreground = "" }
