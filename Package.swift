@@ -115,6 +115,8 @@ let package = Package(
         .executableTarget(
             name: "GraphQLProbe", dependencies: ["GraphQL", "JSON"], path: "Tests/GraphQLProbe", swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
+        // What must hold of every text from outside, shared with the fuzzer.
+        .testTarget(name: "ParserTests", dependencies: ["Domain", "JSON", "TerminalUI"], swiftSettings: house),
         tests(of: "Reactor"),
         tests(of: "Wording"),
         tests(of: "Domain"),

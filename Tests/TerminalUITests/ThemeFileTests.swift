@@ -37,6 +37,9 @@ import Wording
         "A fault is reported with line, column, key and reason",
         arguments: [
             ("name = \"x\"\n[role]\ntitle = { fg = \"#12\" }", "t.toml:3:11: role.title.fg: \"#12\" is no colour"),
+            ("name = \"x\"\n[меню]\n", "t.toml:2:2: A table is named by letters from A to Z"),
+            ("name = \"x\"\n  [[ !x ]]\n", "t.toml:2:6: A table is named by letters from A to Z"),
+            ("name = \"x\"\n[\n", "t.toml:2:1: A table is named by letters from A to Z"),
             ("name = \"x\"\n[role]\ntitel = {}", "t.toml:3:1: role.titel: There is no such role"),
             (
                 "name = \"x\"\n[role]\ntitle = { bold = true, colour = 1 }",

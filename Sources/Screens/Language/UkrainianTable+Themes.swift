@@ -23,6 +23,8 @@ extension UkrainianTable {
             "Для контрасту {}:1 потрібні точні кольори, а в {} інші.",
         "The contrast of {} is {}:1, below {}:1.": "Контраст {} — {}:1, менше ніж {}:1.",
         "The file isn't TOML.": "Це не файл TOML.",
+        "A table is named by letters from A to Z, digits, - and _, or by a text in quotes.":
+            "Таблицю називають літерами від A до Z, цифрами, - та _ або текстом у лапках.",
         "The file can't be opened: {}.": "Файл не відкривається: {}.",
         "The file can't be read: {}.": "Файл не читається: {}.",
         "The file is larger than {} bytes.": "Файл більший за {} байтів.",

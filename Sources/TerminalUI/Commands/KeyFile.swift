@@ -61,9 +61,13 @@ public struct KeyFile: Sendable {
     /// Reads a text; `path` names it in faults.
     public init(text: String, path: String) {
         self.path = path
+        let source = TOMLSource(text)
+        if let place = source.brokenHeader {
+            faults = ["\(path):\(place.line):\(place.column): \(TOMLSource.headerRule)"]
+            return
+        }
         do {
-            let root = try TOMLTable(string: text)
-            read(root, TOMLSource(text))
+            read(try TOMLTable(string: text), source)
         } catch let error as TOMLParseError {
             let place = error.source.begin
             faults = ["\(path):\(place.line):\(place.column): \(error.description)"]

@@ -1,3 +1,5 @@
+import Wording
+
 /// Finds keys in the text of a TOML file, because TOMLKit gives places for faults of syntax only.
 ///
 /// It knows what theme files use: headers, bare keys, and inline tables on one line.
@@ -6,6 +8,28 @@ struct TOMLSource {
 
     init(_ text: String) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// Why a header can't be one.
+    static let headerRule: Phrase = "A table is named by letters from A to Z, digits, - and _, or by a text in quotes."
+
+    /// Line and column (from 1) of the first table header whose name begins with what no name has.
+    ///
+    /// The parser beneath asserts that there is none, and ends the program: a file that somebody is typing may not.
+    var brokenHeader: (line: Int, column: Int)? {
+        for (index, line) in lines.enumerated() {
+            let start = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }
+            guard start.first == "[" else { continue }
+            let name = start.dropFirst().drop { $0 == " " || $0 == "\t" || $0 == "[" }
+            guard let first = name.unicodeScalars.first, first != "\r" else {
+                return (index + 1, line.distance(from: line.startIndex, to: start.startIndex) + 1)
+            }
+            let isName = first.isASCII && (first.properties.isAlphabetic || ("0"..."9").contains(first))
+            if !isName, !"-_\"']".unicodeScalars.contains(first) {
+                return (index + 1, line.distance(from: line.startIndex, to: name.startIndex) + 1)
+            }
+        }
+        return nil
     }
 
     /// Line and column (from 1) of the key at `path`, or of the nearest table around it; nil if none is found.

@@ -37,6 +37,11 @@ public enum ThemeFile {
     /// Reads a theme from the text of a file; `file` names it in errors.
     /// - Throws: ``ThemeError`` with the place of the first fault found.
     public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
+        let source = TOMLSource(text)
+        if let place = source.brokenHeader {
+            throw ThemeError(
+                file: file, line: place.line, column: place.column, key: nil, reason: TOMLSource.headerRule)
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
@@ -47,7 +52,7 @@ public enum ThemeFile {
         } catch {
             throw ThemeError(file: file, line: nil, column: nil, key: nil, reason: "The file isn't TOML.")
         }
-        var reader = ThemeReader(file: file, source: TOMLSource(text))
+        var reader = ThemeReader(file: file, source: source)
         return try reader.theme(table)
     }
 

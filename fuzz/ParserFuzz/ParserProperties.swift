@@ -1,0 +1,1 @@
+../../Tests/ParserTests/ParserProperties.swift
