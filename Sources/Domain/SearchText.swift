@@ -34,7 +34,7 @@ package enum SearchText {
         return (String(from), String(repeating: "'", count: 4) + letters.map(\.value).joined())
     }()
 
-    private static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
+    static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
         switch scalar {
         case "a"..."z", "0"..."9": folded.unicodeScalars.append(scalar)
         case "’", "ʼ", "`", "'", "‘": folded.append("'")

@@ -91,6 +91,7 @@ struct Shop {
         case .receipt(let id): return .receipt(order(id))
         case .export(let request, let format):
             return .exported(.written(3, path: "/tmp/oblik-\(request.name).\(format.rawValue)"))
+        case .count(let request): return .counted(count(request))
         case .records(let entity, let ids):
             switch entity {
             case .user: return .records(users.filter { ids.contains($0.id.value) }.map { .user($0) })
@@ -98,6 +99,16 @@ struct Shop {
             case .order: return .records(orders.filter { ids.contains($0.id.value) }.map { .order($0) })
             }
         case .change(let change): return .record(record(of: change))
+        }
+    }
+
+    private func count(_ request: ExportRequest) -> Int {
+        switch request {
+        case .users: users.count
+        case .products: products.count
+        case .orders: orders.count
+        case .moves: moves.count
+        case .audit: audit.count
         }
     }
 

@@ -11,7 +11,7 @@ package enum Action: Hashable, Sendable {
     case up, down, pageUp, pageDown, first, last, jump, open, search, refresh, create, edit, narrow
     case sort, secondSort, reverse, nextColumns, chooseView, saveView
     case export, copy, copyRow
-    case mark, markUp, markDown, invertMarks
+    case mark, markUp, markDown, invertMarks, markAll, unmarkAll, count
     case archive, previousRecord, nextRecord
     // On goods and orders.
     case receiveStock, markPaid, markShipped, cancelOrder, receipt

@@ -30,6 +30,8 @@ package enum Query: Hashable, Sendable {
     case records(Changes.Entity, [Int64])
     /// All rows of a list, into a file.
     case export(ExportRequest, ExportFormat)
+    /// How many rows a list has.
+    case count(ExportRequest)
     case change(Change)
 }
 
@@ -59,6 +61,8 @@ package enum Reply: Equatable, Sendable {
     case record(Record)
     case records([Record])
     case exported(ExportOutcome)
+    /// How many rows there are; `nil` where counting takes too long.
+    case counted(Int?)
     case receipt(Order)
 }
 

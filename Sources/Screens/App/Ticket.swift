@@ -8,6 +8,10 @@ package enum Slot: Hashable, Sendable {
     case patch
     /// Records that have the same in a field of a form already.
     case check(String)
+    /// How many rows there are.
+    case count
+    /// All rows of a filter, to be marked.
+    case marks
     /// Rows that are written into a file.
     case export
     /// A change; it is never given up.

@@ -17,6 +17,19 @@ extension UkrainianTable {
         "There are {} views already: delete one first.": "Виглядів уже {}: спершу видаліть якийсь.",
         "The view “{}” is kept.": "Вигляд «{}» збережено.",
         "The view “{}” is deleted.": "Вигляд «{}» видалено.",
+        "These rows can't be counted.": "Ці рядки не можна порахувати.",
+        "{} under this filter.": "{1:рядок|рядки|рядків} за цим фільтром.",
+        "Not counted: there are too many rows. A narrower filter has fewer.":
+            "Не пораховано: рядків забагато. За вужчим фільтром їх менше.",
+        "Not counted.": "Не пораховано.",
+        "Stopped: {} marked.": "Зупинено: позначено {}.",
+        "{} marked.": "Позначено {1:рядок|рядки|рядків}.",
+        "{} rows are marked, as many as a list keeps; the filter has more.":
+            "Позначено {} рядків, більше список не тримає; за фільтром їх більше.",
+        "No row is marked.": "Жодного рядка не позначено.",
+        "Mark all rows of the filter": "Позначити всі рядки фільтра",
+        "Take all marks away": "Зняти всі позначки",
+        "Count the rows of the filter": "Порахувати рядки фільтра",
         "Choose a saved view": "Вибрати збережений вигляд",
         "Keep filter, sorts and columns as a view":
             "Зберегти фільтр, сортування й колонки як вигляд",

@@ -53,7 +53,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
             subject.take(record)
             return []
         case (.subject, .failure(let error)): return error == .unavailable ? [] : [.say(.error(error.headline))]
-        case (.subject, _), (.check, _): return []
+        case (.subject, _), (.check, _), (.count, _), (.marks, _): return []
         }
     }
 

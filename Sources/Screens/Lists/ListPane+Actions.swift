@@ -25,7 +25,7 @@ extension ListPane {
         switch action {
         case .search, .jump, .refresh, .sort, .secondSort, .reverse, .nextColumns, .narrow, .first, .last, .create,
             .back, .cancel, .help, .palette, .messages, .goTo, .interrupt, .suspend, .redraw, .quit, .home, .orders,
-            .users, .products, .ledger, .audit, .theme, .chooseView, .openView:
+            .users, .products, .ledger, .audit, .theme, .unmarkAll, .chooseView, .openView:
             true
         default: false
         }
@@ -48,6 +48,7 @@ extension ListPane {
         return switch action {
         case .open: selected == nil ? "There is no row to open." : nil
         case .saveView: refusalToSave
+        case .unmarkAll: marks.isEmpty ? "No row is marked." : nil
         case .mark, .markUp, .markDown: selected == nil ? "There is no row to mark." : nil
         default: marks.isEmpty ? rows.refusal(of: action, on: selected) : nil
         }
@@ -64,6 +65,9 @@ extension ListPane {
         case .markDown: return extendMarks(by: 1)
         case .markUp: return extendMarks(by: -1)
         case .invertMarks: return invertMarks()
+        case .markAll: return markAll()
+        case .unmarkAll: return unmarkAll()
+        case .count: return count()
         case .refresh: return refresh()
         case .export: return chooseFormat()
         case .copy: return copyName()
@@ -104,7 +108,7 @@ extension ListPane {
 
     private mutating func narrow() -> [Step] {
         guard rows.narrow(&filter) else { return [] }
-        return read(from: .first, selected.map { .row(rows.id($0)) } ?? .first, origin: 0)
+        return forgetFiltered() + read(from: .first, selected.map { .row(rows.id($0)) } ?? .first, origin: 0)
     }
 
     /// The screen of the record after or before the selected one.

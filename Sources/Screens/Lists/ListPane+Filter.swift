@@ -1,5 +1,6 @@
 import Domain
 import TerminalUI
+import Wording
 
 extension ListPane {
     mutating func type(_ press: KeyPress) -> [Step]? {
@@ -44,7 +45,7 @@ extension ListPane {
         line.mistakes = rows.filter(line.text, in: &wanted)
         guard line.mistakes.isEmpty, wanted != filter else { return [] }
         filter = wanted
-        return read(from: .first, .first, origin: 0)
+        return forgetFiltered() + read(from: .first, .first, origin: 0)
     }
 
     /// One step back: out of what is open over the rows, the filter line, the filter, the marks, the screen.
@@ -53,6 +54,10 @@ extension ListPane {
             (chooser, formatMenu, jump) = (nil, nil, nil)
             (viewMenu, naming) = (nil, nil)
             return []
+        }
+        if isCounting || isMarkingAll {
+            let text: Phrase = isCounting ? "Not counted." : "Stopped: \(marks.count) marked."
+            return forgetFiltered() + [.say(.info(text))]
         }
         let hadText = !line.isEmpty
         if isSearching || hadText {
@@ -68,6 +73,6 @@ extension ListPane {
     /// Shows all rows again, from the one that was found.
     private mutating func endSearch() -> [Step] {
         line.mistakes = rows.filter("", in: &filter)
-        return selected.map { show($0) } ?? read(from: .first, .first, origin: 0)
+        return forgetFiltered() + (selected.map { show($0) } ?? read(from: .first, .first, origin: 0))
     }
 }

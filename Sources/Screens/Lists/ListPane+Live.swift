@@ -20,6 +20,7 @@ extension ListPane {
             return refresh()
         }
         let loaded = Set(window.rows.map(rows.id))
+        if changes.created[entity]?.isEmpty == false { counted = nil }
         for id in changes.created[entity] ?? [] where !loaded.contains(id) && unseen.count < Self.maximumUnseen {
             unseen.insert(id)
         }

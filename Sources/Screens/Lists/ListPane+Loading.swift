@@ -18,7 +18,7 @@ extension ListPane {
 
     /// Reads the rows around the cursor anew; the cursor stays on its row.
     mutating func refresh() -> [Step] {
-        (unseen, outdated) = ([], [])
+        (unseen, outdated, counted) = ([], [], nil)
         refreshedFrom = cursor
         let start = cursor - pageSize / 3
         guard start > 0 || window.origin != 0, window.rows.indices.contains(max(start, 0)) else {
@@ -117,6 +117,8 @@ extension ListPane {
             isStale = isStale || readsAgain
             load = nil
         case .patch: givePatchUp()
+        case .count: isCounting = false
+        case .marks: isMarkingAll = false
         case .subject, .check, .write, .export: break
         }
     }
@@ -136,6 +138,7 @@ extension ListPane {
             marks[rows.id(item)] = nil
             isStale = true
         } else if case .created = news, rows.belongs(item, filter) {
+            counted = nil
             return show(item)
         } else {
             isStale = true

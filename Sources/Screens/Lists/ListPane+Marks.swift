@@ -1,3 +1,5 @@
+import Domain
+import Services
 import TerminalUI
 import Wording
 
@@ -43,6 +45,52 @@ extension ListPane {
             marks[id] = marks[id] == nil ? row : nil
         }
         return []
+    }
+
+    /// Marks every row of the filter, also those that are not loaded, as far as a list keeps marks.
+    mutating func markAll() -> [Step] {
+        isMarkingAll = true
+        return [askForMarks(.first)]
+    }
+
+    private func askForMarks(_ position: PagePosition) -> Step {
+        var request = request(position)
+        request.limit = ListRequest<Rows.Filter, Rows.Sort>.limits.upperBound
+        return .ask(rows.query(request), .marks)
+    }
+
+    /// Takes a page of rows that are to be marked, and asks for the next one.
+    mutating func receiveMarks(_ reply: Result<Reply, ServiceError>) -> [Step] {
+        guard isMarkingAll else { return [] }
+        isMarkingAll = false
+        switch reply {
+        case .success(let reply):
+            guard let page = rows.page(reply) else { return [] }
+            for item in page.items {
+                if marks.count >= Self.maximumMarks && !isMarked(item) { return [.say(.info(Self.tooMany))] }
+                marks[rows.id(item)] = item
+            }
+            guard let next = page.next else { return [.say(.done("\(count: marks.count, "row", "rows") marked."))] }
+            isMarkingAll = true
+            return [askForMarks(.after(next))]
+        case .failure(let error): return error == .unavailable ? [] : [.say(.error(error.headline))]
+        }
+    }
+
+    private static var tooMany: Phrase {
+        "\(maximumMarks) rows are marked, as many as a list keeps; the filter has more."
+    }
+
+    /// Gives the reading up; what was marked stays marked.
+    mutating func stopMarking() -> [Step] {
+        guard isMarkingAll else { return [] }
+        isMarkingAll = false
+        return [.drop(.marks)]
+    }
+
+    mutating func unmarkAll() -> [Step] {
+        marks = [:]
+        return stopMarking()
     }
 
     private func refusalOfMarks(_ more: Int) -> Phrase? {

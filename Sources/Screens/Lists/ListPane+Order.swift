@@ -76,6 +76,6 @@ extension ListPane {
 
     private mutating func sort(_ order: ListOrder<Rows.Sort>) -> [Step] {
         self.order = order
-        return read(from: .first, .first, origin: 0)
+        return stopMarking() + read(from: .first, .first, origin: 0)
     }
 }

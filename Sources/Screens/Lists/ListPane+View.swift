@@ -29,10 +29,13 @@ extension ListPane {
         }
         let visible = viewport.visible(height: area.height, count: window.rows.count)
         let shown = rows.columns(of: columnSet)
+        let highlight = MatchHighlight(rows.terms(filter), in: rows.columns(at: shown))
         for (y, index) in zip(area.rows, visible) {
+            let cells = rows.cells(window.rows[index], in: shown)
             layout.drawRow(
-                rows.cells(window.rows[index], in: shown), on: &canvas, x: area.x, y: y,
-                isSelected: index == cursor, isMarked: isMarked(window.rows[index]))
+                cells, on: &canvas, x: area.x, y: y, isSelected: index == cursor,
+                isMarked: isMarked(window.rows[index]))
+            highlight?.draw(cells, of: layout, on: &canvas, x: area.x, y: y)
             canvas.spot(Rect(x: area.x, y: y, width: area.width, height: 1), .row(index))
             if index == cursor && !isTyping { canvas.cursor = Point(x: area.x, y: y) }
         }
@@ -82,11 +85,13 @@ extension ListPane {
         return .joined(parts.filter { !$0.isEmpty }, by: ", ")
     }
 
-    /// `3 of 37`, `3 of 100+`; nothing where nobody has counted.
+    /// `3 of 37`, `3 of 100+`; of all rows where they were counted, and nothing where nobody knows.
     private func positionText(_ format: Format) -> Phrase {
         guard let origin = window.origin, !window.rows.isEmpty else {
+            if let counted { return "\(count: counted, "row", "rows")" }
             return window.rows.isEmpty ? "" : window.next == nil && cursor == window.rows.count - 1 ? "last" : ""
         }
+        if let counted { return "\(format.count(origin + cursor + 1)) of \(format.count(counted))" }
         let more = window.next == nil ? "" : "+"
         return "\(format.count(origin + cursor + 1)) of \(format.count(origin + window.rows.count))\(more)"
     }

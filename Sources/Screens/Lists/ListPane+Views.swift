@@ -100,7 +100,7 @@ extension ListPane {
             chosenView = view
             take(view.look)
         }
-        return read(from: .first, .first, origin: 0)
+        return forgetFiltered() + read(from: .first, .first, origin: 0)
     }
 
     var refusalToSave: Phrase? {

@@ -66,6 +66,11 @@ struct ListPane<Rows: ListRows>: Sendable {
     var outdated: Set<Int64> = []
     /// Rows that are being read anew just now.
     var patching: [Int64] = []
+    /// How many rows the filter has, where somebody wanted to know.
+    var counted: Int?
+    var isCounting = false
+    /// Whether all rows of the filter are being read to be marked.
+    var isMarkingAll = false
     /// The marked rows by their ids.
     var marks: [Int64: Rows.Item] = [:]
     var isSearching = false

@@ -48,6 +48,8 @@ protocol ListRows: Sendable {
     var entity: Changes.Entity? { get }
     /// Reads the text of the filter line into the filter, and says what of it is not understood.
     func filter(_ text: String, in filter: inout Filter) -> [FilterMistake]
+    /// What was understood of the filter line.
+    func terms(_ filter: Filter) -> FilterTerms<Field>
     /// What could stand at the cursor of the filter line.
     func completion(at cursor: Int, in text: String) -> FilterCompletion
     /// Goes to the next of the list's narrower or wider views; false if it has only one.
@@ -79,22 +81,11 @@ extension ListRows {
     var entity: Changes.Entity? { nil }
     var columnSets: [Phrase] { ["usual"] }
 
-    /// The indices of the columns that a set shows.
-    func columns(of set: Int) -> [Int] {
-        let columns = columns
-        return columns.indices.filter { columns[$0].sets.contains(set) }
-    }
-
-    /// The cells of a row in the columns with the indices `shown`.
-    func cells(_ item: Item, in shown: [Int]) -> [TableCell] {
-        let cells = cells(item)
-        return shown.map { cells[$0] }
-    }
-
     func jumpKind(_ sort: Sort) -> JumpKind? { nil }
     func item(_ record: Record) -> Item? { nil }
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
     func filter(_ text: String, in filter: inout Filter) -> [FilterMistake] { [] }
+    func terms(_ filter: Filter) -> FilterTerms<Field> { FilterTerms() }
     func completion(at cursor: Int, in text: String) -> FilterCompletion {
         FilterCompletion.at(cursor, in: text, of: Field.self)
     }
@@ -108,6 +99,26 @@ extension ListRows {
     func detail(_ item: Item) -> (any Screen)? { nil }
     func refusal(of action: Action, on item: Item?) -> Phrase? { nil }
     func perform(_ action: Action, on item: Item?) -> [Step]? { nil }
+}
+
+extension ListRows {
+    /// The indices of the columns that a set shows.
+    func columns(of set: Int) -> [Int] {
+        let columns = columns
+        return columns.indices.filter { columns[$0].sets.contains(set) }
+    }
+
+    /// The columns with the indices `shown`.
+    func columns(at shown: [Int]) -> [ListColumn<Sort>] {
+        let columns = columns
+        return shown.map { columns[$0] }
+    }
+
+    /// The cells of a row in the columns with the indices `shown`.
+    func cells(_ item: Item, in shown: [Int]) -> [TableCell] {
+        let cells = cells(item)
+        return shown.map { cells[$0] }
+    }
 }
 
 /// The fields of a list that can't be filtered.

@@ -55,6 +55,8 @@ struct ListScreen<Rows: ListRows>: Screen {
         case .patch: pane.receivePatch(reply)
         case .subject, .check, .write: RecordReply.steps(reply)
         case .export: pane.receiveExport(reply)
+        case .count: pane.receiveCount(reply)
+        case .marks: pane.receiveMarks(reply)
         }
     }
     mutating func forget(_ slot: Slot) { pane.forget(slot) }

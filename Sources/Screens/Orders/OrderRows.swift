@@ -25,12 +25,14 @@ struct OrderRows: ListRows {
     var columnSets: [Phrase] { ["usual", "notes", "changes"] }
 
     var columns: [ListColumn<OrderSort>] {
-        let customer = ListColumn<OrderSort>("Customer", .flexible(minimum: 12, weight: 1), sets: [0, 1, 2])
+        let customer = ListColumn<OrderSort>(
+            "Customer", .flexible(minimum: 12, weight: 1), sets: [0, 1, 2],
+            search: .words(field: "customer"))
         return [
-            ListColumn("No.", .fixed(8), align: .right, sort: .id, sets: [0, 1, 2]),
+            ListColumn("No.", .fixed(8), align: .right, sort: .id, sets: [0, 1, 2], search: .words(.number)),
             ListColumn("Placed", .fixed(16), rank: 2, sort: .createdAt),
         ] + (isOfOneCustomer ? [] : [customer]) + [
-            ListColumn("Note", .flexible(minimum: 14, weight: 2), sets: [1]),
+            ListColumn("Note", .flexible(minimum: 14, weight: 2), sets: [1], search: .field("note")),
             ListColumn("Lines", .fixed(5), align: .right, rank: 3),
             ListColumn(
                 "Total \(format.currencySign)", .fixed(13), align: .right, sort: .total, sets: [0, 1, 2]),
@@ -84,6 +86,8 @@ struct OrderRows: ListRows {
         filter.text == nil && filter.terms.isEmpty && (filter.user == nil || filter.user == order.user)
             && (filter.statuses.isEmpty || filter.statuses.contains(order.status))
     }
+
+    func terms(_ filter: OrderFilter) -> FilterTerms<OrderField> { filter.terms }
 
     func filter(_ text: String, in filter: inout OrderFilter) -> [FilterMistake] {
         let parsed = ParsedFilter<OrderField>(text, calendar: format.calendar)

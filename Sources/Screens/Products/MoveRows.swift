@@ -23,14 +23,14 @@ struct MoveRows: ListRows {
 
     var columns: [ListColumn<IDSort>] {
         let product: [ListColumn<IDSort>] = [
-            ListColumn("Code", .flexible(minimum: 10, weight: 1)),
-            ListColumn("Product", .flexible(minimum: 12, weight: 2), rank: 3),
+            ListColumn("Code", .flexible(minimum: 10, weight: 1), search: .words(field: "product")),
+            ListColumn("Product", .flexible(minimum: 12, weight: 2), rank: 3, search: .words()),
         ]
         return [ListColumn("When", .fixed(16), sort: .id)] + (isOfOneProduct ? [] : product) + [
             ListColumn("Change", .fixed(10), align: .right),
             ListColumn("Reason", .fixed(11)),
             ListColumn("Order", .fixed(10), align: .right, rank: 1),
-            ListColumn("By", .flexible(minimum: 8), rank: 4),
+            ListColumn("By", .flexible(minimum: 8), rank: 4, search: .field("actor")),
             ListColumn("Note", .flexible(minimum: 8), rank: 2),
         ]
     }
@@ -53,6 +53,8 @@ struct MoveRows: ListRows {
     func page(_ reply: Reply) -> Page<StockMove>? {
         if case .moves(let page) = reply { page } else { nil }
     }
+
+    func terms(_ filter: StockMoveFilter) -> FilterTerms<StockMoveField> { filter.terms }
 
     func filter(_ text: String, in filter: inout StockMoveFilter) -> [FilterMistake] {
         let parsed = ParsedFilter<StockMoveField>(text, calendar: format.calendar)

@@ -25,9 +25,12 @@ struct ProductRows: ListRows {
     var columns: [ListColumn<ProductSort>] {
         [
             ListColumn("No.", .fixed(7), align: .right, rank: 5, sort: .id, sets: [0, 1, 2]),
-            ListColumn("Code", .flexible(minimum: 10, weight: 1), sort: .sku, sets: [0, 1, 2]),
-            ListColumn("Name", .flexible(minimum: 14, weight: 4), sort: .name, sets: [0, 1, 2]),
-            ListColumn("Barcode", .fixed(13), rank: 3, sort: .barcode, sets: [0, 1]),
+            ListColumn(
+                "Code", .flexible(minimum: 10, weight: 1), sort: .sku, sets: [0, 1, 2], search: .words(field: "code")),
+            ListColumn(
+                "Name", .flexible(minimum: 14, weight: 4), sort: .name, sets: [0, 1, 2],
+                search: .words(field: "name")),
+            ListColumn("Barcode", .fixed(13), rank: 3, sort: .barcode, sets: [0, 1], search: .words(field: "barcode")),
             ListColumn(
                 "Price \(format.currencySign)", .fixed(12), align: .right, rank: 2, sort: .price),
             ListColumn("Stock", .fixed(9), align: .right, sort: .stock, sets: [0, 2]),
@@ -88,6 +91,8 @@ struct ProductRows: ListRows {
     func belongs(_ product: Product, _ filter: ProductFilter) -> Bool {
         filter.text == nil && filter.terms.isEmpty
     }
+
+    func terms(_ filter: ProductFilter) -> FilterTerms<ProductField> { filter.terms }
 
     func filter(_ text: String, in filter: inout ProductFilter) -> [FilterMistake] {
         let parsed = ParsedFilter<ProductField>(text, calendar: format.calendar)

@@ -25,9 +25,14 @@ struct UserRows: ListRows {
     var columns: [ListColumn<UserSort>] {
         [
             ListColumn("No.", .fixed(7), align: .right, rank: 3, sort: .id, sets: [0, 2]),
-            ListColumn("Name", .flexible(minimum: 12, weight: 3), sort: .name, sets: [0, 1, 2]),
-            ListColumn("Phone", .fixed(17), rank: 2, sort: .phone, sets: [0, 1]),
-            ListColumn("E-mail", .flexible(minimum: 16, weight: 2), rank: 4, sort: .email, sets: [0, 1]),
+            ListColumn(
+                "Name", .flexible(minimum: 12, weight: 3), sort: .name, sets: [0, 1, 2],
+                search: .words(field: "name")),
+            ListColumn(
+                "Phone", .fixed(17), rank: 2, sort: .phone, sets: [0, 1], search: .words(.phone, field: "phone")),
+            ListColumn(
+                "E-mail", .flexible(minimum: 16, weight: 2), rank: 4, sort: .email, sets: [0, 1],
+                search: .words(field: "email")),
             ListColumn("Role", .fixed(8), rank: 6, sort: .role, sets: [0, 2]),
             ListColumn("Since", .fixed(10), rank: 5, sort: .createdAt, sets: [0, 2]),
             ListColumn("Changed", .fixed(16), rank: 1, sets: [2]),
@@ -80,6 +85,8 @@ struct UserRows: ListRows {
     }
 
     func belongs(_ user: User, _ filter: UserFilter) -> Bool { filter.text == nil && filter.terms.isEmpty }
+
+    func terms(_ filter: UserFilter) -> FilterTerms<UserField> { filter.terms }
 
     func filter(_ text: String, in filter: inout UserFilter) -> [FilterMistake] {
         let parsed = ParsedFilter<UserField>(text, calendar: format.calendar)
