@@ -55,6 +55,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case linear
     /// Whether lists open as they were left.
     case session
+    /// Whether records stand beside lists.
+    case aside
     /// The currency of all amounts.
     case currency
     /// The directory with `themes`, `migrations` and `config`.
@@ -124,6 +126,10 @@ public enum SettingKey: String, Sendable, CaseIterable {
                 "lines in the place of pictures, for screen readers; on by itself where `TERM` is dumb")
         case .session:
             .init(.flag, default: "true", "whether lists open as they were left: filter, sorts, columns and row")
+        case .aside:
+            .init(
+                .flag, default: "true",
+                "whether the record under the cursor stands beside lists from 110 columns on, until a key switches it")
         case .currency: .init(.currency, default: "UAH", "currency of all amounts")
         case .assetsDirectory:
             .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()

@@ -38,6 +38,8 @@ public struct Settings: Sendable {
     public let isLinear: Bool
     /// Whether lists open as they were left.
     public let resumesLists: Bool
+    /// Whether records stand beside lists, as long as nobody has switched that.
+    public let showsAside: Bool
     /// The currency of all amounts.
     public let currency: CurrencyCode
     /// The directory with `themes`, `migrations` and `config`, or nil to search for it.
@@ -90,6 +92,7 @@ public struct Settings: Sendable {
             let isMouseEnabled = texts[.mouse].flatMap(SettingRule.flag),
             let isLinear = texts[.linear].flatMap(SettingRule.flag),
             let resumesLists = texts[.session].flatMap(SettingRule.flag),
+            let showsAside = texts[.aside].flatMap(SettingRule.flag),
             let language = texts[.language],
             let keys = texts[.keys],
             let currency = texts[.currency].flatMap(CurrencyCode.init)
@@ -97,7 +100,7 @@ public struct Settings: Sendable {
         (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort, self.httpAuth) =
             (environment, isHTTPEnabled, httpHost, httpPort, httpAuth)
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
-        self.resumesLists = resumesLists
+        (self.resumesLists, self.showsAside) = (resumesLists, showsAside)
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
         self.http = http
         databaseURL = texts[.databaseURL].map { Secret($0) }

@@ -57,6 +57,9 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .long, inversion: .prefixedNo, help: "Open lists as they were left.")
     var session: Bool?
 
+    @Flag(name: .long, inversion: .prefixedNo, help: "Show the record under the cursor beside wide lists.")
+    var aside: Bool?
+
     @Option(name: .long, help: ArgumentHelp("The currency that amounts are shown in.", valueName: "code"))
     var currency: String?
 
@@ -73,7 +76,8 @@ struct GlobalOptions: ParsableArguments {
             ("http.enabled", noHttp ? "false" : nil), ("log.file", logFile), ("log.level", logLevel),
             ("theme", theme), ("language", language), ("keys", keys),
             ("mouse", mouse.map { $0 ? "true" : "false" }), ("linear", linear ? "true" : nil),
-            ("session", session.map { $0 ? "true" : "false" }), ("currency", currency),
+            ("session", session.map { $0 ? "true" : "false" }), ("aside", aside.map { $0 ? "true" : "false" }),
+            ("currency", currency),
             ("assets.dir", assetsDir),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })

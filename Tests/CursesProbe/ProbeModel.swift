@@ -37,7 +37,7 @@ struct ProbeModel: ProgramModel {
         case .resumed:
             stops += 1
             last = "resumed"
-        case .hangup, .terminate: isFinished = true
+        case .hangup, .endOfInput, .terminate: isFinished = true
         case .focus(let isFocused): last = "focus \(isFocused)"
         case .mouse: last = "mouse"
         }

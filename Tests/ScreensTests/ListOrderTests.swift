@@ -47,7 +47,7 @@ import Testing
         #expect(request.sort == .role)
         #expect(request.second == SecondSort(.name))
         stage.settle()
-        stage.resize(width: 130, height: 24)
+        stage.resize(width: 160, height: 24)
         #expect(stage.isShown("Role ▲1"))
         #expect(stage.isShown("Name ▲2"))
         stage.press("S S")

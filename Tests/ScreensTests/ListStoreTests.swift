@@ -47,14 +47,14 @@ import Wording
         #expect(try await store.change(.keep(one)) == [one])
         #expect(try await store.change(.keep(two)) == [one, two])
         var place = ListPlace(look: one.look, row: Keyset(value: "2026-01-01", second: "5", id: 7), isNearTop: false)
-        try await store.keep([.orders: place, .audit: ListPlace(look: two.look)], number: 2)
+        var kept = ListMemory(places: [.orders: place, .audit: ListPlace(look: two.look)], showsAside: false)
+        try await store.keep(kept, number: 2)
         place.isNearTop = true
-        try await store.keep([.orders: place], number: 1)
+        try await store.keep(ListMemory(places: [.orders: place]), number: 1)
+        kept.views = [one, two]
         let (memory, troubles) = await ListStore(directory: folder.path, environment: "local").load(readsPlaces: true)
         #expect(troubles.isEmpty)
-        #expect(memory.views == [one, two])
-        place.isNearTop = false
-        #expect(memory.places == [.orders: place, .audit: ListPlace(look: two.look)])
+        #expect(memory == kept)
         #expect((folder.mode(), folder.mode("views.json"), folder.mode("session-local.json")) == (0o700, 0o600, 0o600))
         #expect(await store.load(readsPlaces: false).memory.places.isEmpty)
         let other = ListStore(directory: folder.path, environment: "dev")

@@ -46,7 +46,7 @@ import Testing
 
     @Test("The audit log shows who changed what; Enter opens the entry with both values, and then the record")
     func audit() {
-        var stage = Stage(Self.shop, width: 160)
+        var stage = Stage(Self.shop, width: 220)
         stage.does("6")
         #expect(stage.path == ["Home", "Audit log"])
         #expect(stage.isShown("price: 118.00 → 120.00; barcode: – → 482"))

@@ -173,7 +173,7 @@ import Wording
     @Test("Places are kept when a list is left, and at the end of the program; with the switch off, none are")
     func keepsPlaces() {
         func kept(_ stage: Stage) -> [ListName: ListPlace]? {
-            stage.effects.compactMap { if case .keepPlaces(let places, _) = $0 { places } else { nil } }.last
+            stage.effects.compactMap { if case .keepPlaces(let memory, _) = $0 { memory.places } else { nil } }.last
         }
         var stage = Stage()
         stage.does("2 s t")

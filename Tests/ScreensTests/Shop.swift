@@ -92,6 +92,7 @@ struct Shop {
         case .export(let request, let format):
             return .exported(.written(3, path: "/tmp/oblik-\(request.name).\(format.rawValue)"))
         case .count(let request): return .counted(count(request))
+        case .aside(let subject): return .aside(record(beside: subject))
         case .records(let entity, let ids):
             switch entity {
             case .user: return .records(users.filter { ids.contains($0.id.value) }.map { .user($0) })
@@ -99,6 +100,20 @@ struct Shop {
             case .order: return .records(orders.filter { ids.contains($0.id.value) }.map { .order($0) })
             }
         case .change(let change): return .record(record(of: change))
+        }
+    }
+
+    private func record(beside subject: AsideSubject) -> AsideRecord {
+        switch subject {
+        case .order(let id):
+            let order = order(id)
+            let user = users.first { $0.id == order.user } ?? Fixture.user(order.user.value)
+            return .order(order, user, audit.filter { $0.entity == "order" && $0.entityID == id.value })
+        case .user(let id):
+            return .user(users.first { $0.id == id } ?? Fixture.user(id.value), orders.filter { $0.user == id })
+        case .product(let id):
+            return .product(
+                products.first { $0.id == id } ?? Fixture.product(id.value), moves.filter { $0.product == id })
         }
     }
 

@@ -81,6 +81,8 @@ struct Stage {
             let reply = shop.reply(to: query)
             send(.reply(ticket, .success(reply)))
         case .arm(let question): send(.armed(question))
+        // The cursor of a list has rested.
+        case .wake(let pause, let screen) where pause <= AsidePane.rest: send(.woken(screen: screen))
         default: break
         }
     }

@@ -66,7 +66,7 @@ import Testing
         .httpKey: "/etc/oblik/key.pem", .httpInsecure: "true", .httpOrigins: "https://a.example,http://b.example:81",
         .httpReadRate: "10", .httpWriteRate: "0", .httpLoopbackRate: "true", .httpTiming: "true",
         .httpAccessLog: "false", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono", .language: "uk",
-        .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .currency: "PLN",
+        .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .aside: "false", .currency: "PLN",
         .assetsDirectory: "/srv/assets",
     ]
 

@@ -46,12 +46,14 @@ class Contestant:
 
 
 def oblik(data: Path, orders: int) -> Contestant:
-    """Oblik as it comes, HTTP listener included, on the private cluster under `data`."""
+    """Oblik as it comes, HTTP listener included, on the private cluster under `data`; a list alone, as the others show."""
     program = ROOT / ".build/release/oblik"
     return Contestant(
         "Oblik", [str(program), "--data-dir", str(data), "--http-port", "0"],
         header=re.compile(r"^ Oblik "), row=ORDER, visible=35, length=orders,
-        environment={"XDG_STATE_HOME": str(FOLDER / "state"), "OBLIK_SESSION": "false"}, to_list=b"2", filter=b"\x1bOS",
+        environment={
+            "XDG_STATE_HOME": str(FOLDER / "state"), "OBLIK_SESSION": "false", "OBLIK_ASIDE": "false",
+        }, to_list=b"2", filter=b"\x1bOS",
     )
 
 

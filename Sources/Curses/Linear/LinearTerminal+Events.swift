@@ -12,7 +12,7 @@ extension LinearTerminal {
         while !isClosed {
             let events = takeSignals() + takeInput()
             if !events.isEmpty { return events }
-            guard !isHungUp, !isClosed else { return [] }
+            guard !isHungUp || !isInteractive, !isClosed else { return [] }
             do {
                 let limit = decoder.patience.map { ContinuousClock.now + $0 }
                 try await loop.wait(for: devices.watch, events: Int32(POLLIN), until: limit)
@@ -49,7 +49,8 @@ extension LinearTerminal {
         if input.isEnd {
             isHungUp = true
             ct_watch_remove(devices.watch, devices.input)
-            events += decoder.flush().map(Self.interpret) + [.hangup]
+            // A terminal that ends is gone; a pipe that ends has said all, and wants to hear the answers.
+            events += decoder.flush().map(Self.interpret) + [isInteractive ? .hangup : .endOfInput]
         }
         return events
     }

@@ -37,6 +37,10 @@ extension ActionRegistry {
         ActionEntry(.list, .markAll, "mark-all", "Mark all rows of the filter", keys: "M alt+m"),
         ActionEntry(.list, .unmarkAll, "unmark-all", "Take all marks away", keys: "U alt+u"),
         ActionEntry(.list, .count, "count", "Count the rows of the filter", keys: "c alt+c"),
+        ActionEntry(
+            .list, .aside, "aside", "Show the record beside the list, or no longer", keys: "d alt+i"),
+        ActionEntry(.list, .asideDown, "aside-down", "Scroll the record beside the list down", keys: "} ctrl+down"),
+        ActionEntry(.list, .asideUp, "aside-up", "Scroll the record beside the list up", keys: "{ ctrl+up"),
         ActionEntry(.list, .refresh, "refresh", "Read the rows anew", keys: "f5 r"),
     ]
 

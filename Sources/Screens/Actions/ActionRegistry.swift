@@ -32,6 +32,8 @@ enum ActionRegistry {
         ActionEntry(
             .everywhere, .messages, "messages", "Show what was said, the latest first", keys: "ctrl+t",
             word: CommandWord("messages")),
+        ActionEntry(
+            .everywhere, .undo, "undo", "Take back what was just done", keys: "u alt+z", word: CommandWord("undo")),
     ]
 
     /// What the palette calls by a word; the key file can give each of them a key as well.

@@ -1,7 +1,7 @@
 /// What an operator can do, on all screens; palette, help, footer and keys know it by these names.
 package enum Action: Hashable, Sendable {
     // Everywhere.
-    case help, palette, goTo, interrupt, suspend, redraw, quit
+    case help, palette, goTo, interrupt, suspend, redraw, quit, undo
     case home, orders, users, products, ledger, audit, newOrder
     case findOrder, findProduct, findCustomer, chooseTheme, openView, messages
     case theme(String)
@@ -13,6 +13,8 @@ package enum Action: Hashable, Sendable {
     case export, copy, copyRow
     case mark, markUp, markDown, invertMarks, markAll, unmarkAll, count
     case archive, previousRecord, nextRecord
+    // Beside lists.
+    case aside, asideDown, asideUp
     // On goods and orders.
     case receiveStock, markPaid, markShipped, cancelOrder, receipt
     // In forms.

@@ -6,7 +6,14 @@ extension AppModel {
         defer { resizeScreens() }
         let effects = take(event)
         noteSaying()
-        return effects + followPalette() + followLook() + keepPlaces()
+        return effects + followPalette() + followLook() + followEnd() + keepPlaces()
+    }
+
+    /// As ``handle(_:)``; the times of keys tell a scanner from a person.
+    package mutating func handle(_ event: TerminalEvent, at moment: ContinuousClock.Instant) -> [Effect] {
+        pressedAt = moment
+        defer { pressedAt = nil }
+        return handle(event)
     }
 
     private mutating func take(_ event: TerminalEvent) -> [Effect] {
@@ -15,17 +22,23 @@ extension AppModel {
         case .paste(let text): return paste(text)
         case .resize(let size):
             self.size = size
-            return []
+            resizeScreens()
+            let id = topID
+            return apply(top.resized(), from: id)
         case .suspend: return [.suspend]
         case .hangup, .terminate:
             isFinished = true
             return []
         case .mouse(let event): return handle(event)
+        case .endOfInput:
+            isEnding = true
+            return []
         case .focus, .resumed: return []
         }
     }
 
     private mutating func handle(_ press: KeyPress) -> [Effect] {
+        let scan = noteBurst(press)
         if notice?.kind == .error || top.isTyping { notice = nil }
         if let question { return answer(question, press) }
         let replayed = replay()
@@ -39,7 +52,26 @@ extension AppModel {
         let action = action(for: press)
         if action != .interrupt { wasInterrupted = false }
         if !typeAhead.isEmpty || mustWait(for: press, action) { return replayed + queue(press, action) }
+        if let scan, let taken = take(scan: scan, endedBy: press) { return replayed + taken }
         return replayed + dispatch(press, action)
+    }
+
+    /// Notes a press that may belong to a scan; before the first one, the screen is kept as it is.
+    private mutating func noteBurst(_ press: KeyPress) -> String? {
+        guard top.takesScans, overlay == nil, question == nil else {
+            (burst, beforeBurst) = (ScanBurst(), nil)
+            return nil
+        }
+        let scan = burst.take(press, at: pressedAt)
+        if burst.begins { beforeBurst = layers.last }
+        return scan
+    }
+
+    /// Has the screen take a scan whose characters went wherever the cursor stood; `nil` if that was the right place.
+    private mutating func take(scan: String, endedBy press: KeyPress) -> [Effect]? {
+        guard let before = beforeBurst, before.id == topID else { return nil }
+        beforeBurst = nil
+        return top.take(scan: scan, endedBy: press, before: before.screen).map { apply($0, from: before.id) }
     }
 
     /// What `press` means on the screen that is shown.
@@ -52,7 +84,8 @@ extension AppModel {
 
     /// While a change is written, every key waits: it was typed for what the screen will be afterwards.
     private func mustWait(for press: KeyPress, _ action: Action?) -> Bool {
-        pending[Ticket.Place(screen: topID, slot: .write)] != nil || top.mustWait(for: press, action: action)
+        let isWriting = [topID, Self.undoScreen].contains { pending[Ticket.Place(screen: $0, slot: .write)] != nil }
+        return isWriting || top.mustWait(for: press, action: action)
     }
 
     /// Keeps a press until the reply that it waits for is there; the keys that lead away are never kept.
@@ -142,6 +175,7 @@ extension AppModel {
         case .products: return go([.goHome, .open(ProductsScreens.list(options.format))])
         case .ledger: return go([.goHome, .open(ProductsScreens.ledger(options.format))])
         case .audit: return go([.goHome, .open(AuditScreens.list(options.format))])
+        case .undo: return takeBack()
         case .newOrder: return apply([.enterOrder(nil)], from: topID)
         case .theme(let name): return choose(theme: name)
         default: break

@@ -2,6 +2,9 @@ import Wording
 
 /// What is known of lists beyond their screens: saved views, and how each was left.
 extension AppModel {
+    /// Whether records stand beside lists.
+    var showsAside: Bool { memory.showsAside ?? options.showsAside }
+
     /// Notes how a screen's list is left.
     mutating func remember(_ screen: any Screen) {
         guard options.resumesLists, let (list, place) = screen.place, memory.places[list] != place else { return }
@@ -14,7 +17,15 @@ extension AppModel {
         if isFinished { layers.forEach { remember($0.screen) } }
         guard hasNewPlaces else { return [] }
         hasNewPlaces = false
-        return [.keepPlaces(memory.places, number: nextNumber())]
+        return [.keepPlaces(memory, number: nextNumber())]
+    }
+
+    /// Shows records beside lists, or no longer, in all lists and at the next start.
+    mutating func show(aside isShown: Bool) -> [Effect] {
+        memory.showsAside = isShown
+        hasNewPlaces = options.resumesLists
+        for index in layers.indices { layers[index].screen.learn(memory.views, showsAside: isShown) }
+        return []
     }
 
     /// Changes a saved view here and in the file, and says so.
@@ -32,7 +43,7 @@ extension AppModel {
     /// Takes the views as they are now, and tells all screens.
     mutating func know(_ views: [SavedView]) -> [Effect] {
         memory.views = views
-        for index in layers.indices { layers[index].screen.learn(views) }
+        for index in layers.indices { layers[index].screen.learn(views, showsAside: showsAside) }
         return []
     }
 }

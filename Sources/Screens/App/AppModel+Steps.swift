@@ -26,6 +26,7 @@ extension AppModel {
         case .work(let effect): return [.entry(effect, screen: id)]
         case .hear(let message): return hand(message, toScreenAt: layers.firstIndex { $0.id == id })
         case .passDown(let message): return hand(message, toScreenAt: layers.firstIndex { $0.id == id }.map { $0 - 1 })
+        case .showAside(let isShown): return show(aside: isShown)
         case .changeView(let change): return self.change(change)
         case .run(.seedDemo):
             if isSeeding { return say(.info("The demo shop is being filled already.")) }
@@ -51,6 +52,7 @@ extension AppModel {
         }
         let ticket = Ticket(place: place, generation: nextNumber())
         pending[place] = ticket.generation
+        if case .change(let change) = query { writing[place] = change }
         slow.remove(place)
         return [.ask(query, ticket)]
     }
@@ -68,6 +70,7 @@ extension AppModel {
         notice = nil
         var screen = screen
         screen.recall(memory)
+        screen.learn(memory.views, showsAside: showsAside)
         layers.append(Layer(id: id, screen: screen))
         resizeScreens()
         return apply(top.start(), from: id)

@@ -8,7 +8,7 @@ extension AppModel {
         defer { resizeScreens() }
         let effects = take(message)
         noteSaying()
-        return effects + followPalette() + followLook() + keepPlaces()
+        return effects + followPalette() + followLook() + followEnd() + keepPlaces()
     }
 
     /// An answer, unless rows were read anew by themselves, or keys typed ahead wait for the next answer.
@@ -35,6 +35,8 @@ extension AppModel {
         case .probed(let isBack): return probed(isBack)
         case .woken(let id): return wake(id)
         case .armed(let id): arm(id)
+        case .undoExpired(let id): expireUndo(id)
+        case .looked: looked()
         case .seed(let state): return learn(state)
         case .notice(let notice): return say(notice)
         case .views(let views): return know(views)
@@ -51,13 +53,17 @@ extension AppModel {
         pending[ticket.place] = nil
         slow.remove(ticket.place)
         var effects = noteReach(result)
+        let change = writing.removeValue(forKey: ticket.place)
         if ticket.place.screen == Self.paletteScreen { return effects + receiveForPalette(result) }
+        if ticket.place.screen == Self.undoScreen { return effects + receiveUndo(result) + replay() }
         let dropped = if case .failure = result { dropTypeAhead() } else { 0 }
         guard let index = layers.firstIndex(where: { $0.id == ticket.place.screen }) else {
             return effects + reportLate(result)
         }
+        let isOfMany = layers[index].screen.changesMany
         let steps = layers[index].screen.receive(result, for: ticket.place.slot)
         effects += apply(steps, from: ticket.place.screen)
+        if let change, !isOfMany, case .success(.record) = result { effects += offerUndo(of: change) }
         if dropped > 0, let said = notice {
             notice = Notice(
                 said.kind, "\(said.text) (\(count: dropped, "typed-ahead key", "typed-ahead keys") dropped)")

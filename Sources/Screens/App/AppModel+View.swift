@@ -30,10 +30,16 @@ extension AppModel {
 
     private func drawBanner(in line: Rect, on canvas: inout Canvas) {
         guard case .lost(let text) = status.database else { return }
-        let tries: Phrase =
-            probes == 0
-            ? "\(text) Trying again by itself; F5 tries now."
-            : "\(text) Trying again by itself (\(probes) so far); F5 tries now."
+        let tries: Phrase
+        if let readAt = top.readAt {
+            // What is on the screen stays readable, and tells how old it is.
+            tries = "\(text) As of \(options.format.timeOfDay(readAt)). Trying again; F5 tries now."
+        } else {
+            tries =
+                probes == 0
+                ? "\(text) Trying again by itself; F5 tries now."
+                : "\(text) Trying again by itself (\(probes) so far); F5 tries now."
+        }
         canvas.say(
             " \(tries)", x: line.x, y: line.y, width: line.width,
             role: .error)

@@ -5,7 +5,8 @@ import Wording
 ///
 /// It does nothing itself: events and messages go in, effects come out, and the picture is a function of it.
 /// Keys are in `AppModel+Keys.swift`, messages in `+Update.swift`, the wishes of screens in `+Steps.swift`, the
-/// state of the database in `+Database.swift`, what is kept of lists in `+Lists.swift`, the picture in `+View.swift`.
+/// state of the database in `+Database.swift`, what is kept of lists in `+Lists.swift`, what can be taken
+/// back in `+Undo.swift`, the picture in `+View.swift`.
 package struct AppModel: ProgramModel {
     package typealias Message = Screens.Message
     package typealias Effect = Screens.Effect
@@ -54,12 +55,21 @@ package struct AppModel: ProgramModel {
     var pending: [Ticket.Place: Int] = [:]
     /// Places whose reply is a while in coming.
     var slow: Set<Ticket.Place> = []
+    /// When the press came that is being handled; `nil` where nobody knows.
+    var pressedAt: ContinuousClock.Instant?
+    /// Keys that may come from a scanner, and the screen as it was before them.
+    var burst = ScanBurst()
+    var beforeBurst: Layer?
     /// Presses that came while their screen was waiting for a reply.
     var typeAhead: [KeyPress] = []
     /// Attempts to reach a lost database so far.
     var probes = 0
     /// Numbers given to screens, questions and queries.
     var counter = 0
+    /// What was done last, as long as it can be taken back.
+    var undo: Undo?
+    /// The changes that are being written, by who asked for them.
+    var writing: [Ticket.Place: Change] = [:]
     var themes: ThemeChoice
     /// Saved views, and how each list was left.
     var memory: ListMemory
@@ -67,6 +77,10 @@ package struct AppModel: ProgramModel {
     var hasNewPlaces = false
     var wasInterrupted = false
     var isSeeding = false
+    /// Whether no more input comes: the program ends once everything is answered.
+    var isEnding = false
+    /// Whether a last look is planned at whether everything is answered.
+    var isLooking = false
     package internal(set) var isFinished = false
 
     /// Presses kept while a screen waits; further ones are refused with the bell.

@@ -18,14 +18,16 @@ package struct AppOptions: Sendable {
     package var memory: ListMemory
     /// Whether lists open as they were left.
     package var resumesLists: Bool
+    /// Whether records stand beside lists, as long as nobody has switched that.
+    package var showsAside: Bool
 
     package init(
         size: Size, format: Format = Format(), themes: [String] = [], theme: String = "dark", keymap: Keymap = .classic,
         importHint: [String] = ["oblik import online-retail FILE", "oblik import online-retail - < FILE"],
-        memory: ListMemory = ListMemory(), resumesLists: Bool = true
+        memory: ListMemory = ListMemory(), resumesLists: Bool = true, showsAside: Bool = true
     ) {
         (self.size, self.format, self.themes, self.importHint) = (size, format, themes, importHint)
         (self.theme, self.keymap) = (theme, keymap)
-        (self.memory, self.resumesLists) = (memory, resumesLists)
+        (self.memory, self.resumesLists, self.showsAside) = (memory, resumesLists, showsAside)
     }
 }

@@ -12,6 +12,10 @@ package enum Effect: Sendable {
     case wake(after: Duration, screen: Int)
     /// Send ``Message/armed(_:)`` after a short pause.
     case arm(Int)
+    /// Send ``Message/undoExpired(_:)`` after a while.
+    case expireUndo(after: Duration, Int)
+    /// Send ``Message/looked`` after a pause.
+    case look(after: Duration)
     /// Fill the empty database with a demo shop.
     case seedDemo
     /// Put a text on the operator's clipboard, as by `.run(.copy(text))`; the message line says how many
@@ -21,7 +25,7 @@ package enum Effect: Sendable {
     case applyTheme(ThemeRequest)
     /// Change a saved view in its file, and send ``Message/views(_:)``.
     case changeView(ViewChange)
-    /// Keep how the lists were left; a higher number is newer.
-    case keepPlaces([ListName: ListPlace], number: Int)
+    /// Keep how the lists were left, and what stands beside them; a higher number is newer.
+    case keepPlaces(ListMemory, number: Int)
     case ring, suspend, redraw
 }

@@ -60,6 +60,8 @@ package final class EffectRunner: Sendable {
         case .probe(let pause): await probe(after: pause, sink)
         case .wake(let pause, let screen): await self.pause(pause) { sink.send(.woken(screen: screen)) }
         case .arm(let question): await pause(Self.armingPause) { sink.send(.armed(question)) }
+        case .look(let pause): await self.pause(pause) { sink.send(.looked) }
+        case .expireUndo(let pause, let id): await self.pause(pause) { sink.send(.undoExpired(id)) }
         case .seedDemo: await seed(sink)
         case .copy(let text): await copy(text, sink)
         case .applyTheme(let request): await applyTheme(request, sink)
@@ -150,7 +152,7 @@ package final class EffectRunner: Sendable {
         do throws(ListStoreError) {
             switch effect {
             case .changeView(let change): sink.send(.views(try await lists.change(change)))
-            case .keepPlaces(let places, let number): try await lists.keep(places, number: number)
+            case .keepPlaces(let memory, let number): try await lists.keep(memory, number: number)
             default: break
             }
         } catch {

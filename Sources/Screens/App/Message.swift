@@ -25,6 +25,10 @@ package enum Message: Sendable {
     case woken(screen: Int)
     /// The question with this number may be answered now.
     case armed(Int)
+    /// What was done under this number can't be taken back any more.
+    case undoExpired(Int)
+    /// The pause is over before which the program must not end.
+    case looked
     /// How the demo shop is coming along.
     case seed(SeedState)
     /// An effect has something to say.

@@ -26,6 +26,8 @@ package enum Query: Hashable, Sendable {
     case suggestProducts(String)
     /// An order with all its lines.
     case receipt(Identifier<Order>)
+    /// A record with what belongs to it, to stand beside a list.
+    case aside(AsideSubject)
     /// Rows by their ids, whichever of them are there.
     case records(Changes.Entity, [Int64])
     /// All rows of a list, into a file.
@@ -60,6 +62,7 @@ package enum Reply: Equatable, Sendable {
     case dashboard(Dashboard)
     case record(Record)
     case records([Record])
+    case aside(AsideRecord)
     case exported(ExportOutcome)
     /// How many rows there are; `nil` where counting takes too long.
     case counted(Int?)

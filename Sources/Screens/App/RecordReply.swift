@@ -16,10 +16,10 @@ enum RecordReply {
         switch record {
         case .user(let user):
             user.archivedAt == nil
-                ? "\(user.name) is on the lists again." : "\(user.name) is archived; the same key takes it back."
+                ? "\(user.name) is on the lists again." : "\(user.name) is archived."
         case .product(let product):
             product.archivedAt == nil
-                ? "\(product.sku) is on sale again." : "\(product.sku) is archived; the same key takes it back."
+                ? "\(product.sku) is on sale again." : "\(product.sku) is archived."
         case .order(let order): "Order \(order.id) is \(order.status.title)."
         }
     }

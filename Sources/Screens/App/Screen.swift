@@ -22,6 +22,12 @@ protocol Screen: Sendable {
     var readsWhenShown: Bool { get }
     /// Whether leaving would lose something that was typed.
     var isUnsaved: Bool { get }
+    /// Whether it waits for something that is not asked for through ``Step/ask(_:_:)``.
+    var isBusy: Bool { get }
+    /// Whether it makes many changes, none of which is taken back alone.
+    var changesMany: Bool { get }
+    /// When what it shows was read; `nil` where nothing was.
+    var readAt: Moment? { get }
     /// What it has to say on the message line while there is no other message.
     var advice: Notice? { get }
     /// What is focused, for the top of the help.
@@ -35,8 +41,8 @@ protocol Screen: Sendable {
     mutating func start() -> [Step]
     /// It is about to be opened: takes up what is known of its list.
     mutating func recall(_ memory: ListMemory)
-    /// Saved views were changed.
-    mutating func learn(_ views: [SavedView])
+    /// Saved views were changed, or whether records stand beside lists.
+    mutating func learn(_ views: [SavedView], showsAside: Bool)
     /// How its list is left, for the next time that it is opened; `nil` where nothing is kept of it.
     var place: (list: ListName, place: ListPlace)? { get }
     /// The screen above was closed.
@@ -47,10 +53,17 @@ protocol Screen: Sendable {
     mutating func databaseReturned() -> [Step]
     /// The rectangle it is drawn in has changed.
     mutating func resize(_ size: Size)
+    /// The terminal has another size, which it has been told of.
+    mutating func resized() -> [Step]
     /// Does what a command says; `nil` if this screen doesn't know it.
     mutating func perform(_ action: Action) -> [Step]?
     /// Takes a press as text or editing; `nil` if it is none.
     mutating func type(_ press: KeyPress) -> [Step]?
+    /// Whether scanners are at work here.
+    var takesScans: Bool { get }
+    /// Takes a code whose characters were typed into wherever the cursor stood; `before` is this screen as it was
+    /// before them. `nil` where they were typed into the right place.
+    mutating func take(scan code: String, endedBy press: KeyPress, before: any Screen) -> [Step]?
     /// Takes pasted text.
     mutating func paste(_ text: String) -> [Step]
     /// One of its parts was clicked; `nil` if that means nothing.
@@ -78,6 +91,9 @@ extension Screen {
     func refusal(of action: Action) -> Phrase? { nil }
     var isTyping: Bool { false }
     var isUnsaved: Bool { false }
+    var changesMany: Bool { false }
+    var isBusy: Bool { false }
+    var readAt: Moment? { nil }
     var readsWhenShown: Bool { false }
     var advice: Notice? { nil }
     var saying: Notice? { nil }
@@ -85,13 +101,16 @@ extension Screen {
     func mustWait(for press: KeyPress, action: Action?) -> Bool { false }
     mutating func start() -> [Step] { [] }
     mutating func recall(_ memory: ListMemory) {}
-    mutating func learn(_ views: [SavedView]) {}
+    mutating func learn(_ views: [SavedView], showsAside: Bool) {}
     var place: (list: ListName, place: ListPlace)? { nil }
     mutating func reappear() -> [Step] { [] }
     mutating func willClose() -> [Step] { [] }
     mutating func databaseReturned() -> [Step] { reappear() }
     mutating func resize(_ size: Size) {}
+    mutating func resized() -> [Step] { [] }
     mutating func type(_ press: KeyPress) -> [Step]? { nil }
+    var takesScans: Bool { false }
+    mutating func take(scan code: String, endedBy press: KeyPress, before: any Screen) -> [Step]? { nil }
     mutating func paste(_ text: String) -> [Step] { [] }
     mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? { nil }
     mutating func receive(_ reply: Result<Reply, ServiceError>, for slot: Slot) -> [Step] { [] }

@@ -51,6 +51,7 @@ extension ServiceDesk {
                     items: try await services.products.suggest(text, limit: 20, as: principal), next: nil, previous: nil
                 ))
         case .receipt(let id): .receipt(try await services.orders.get(id, as: principal))
+        case .aside(let subject): .aside(try await aside(subject))
         case .records(let entity, let ids): .records(try await records(entity, ids))
         case .export(let request, let format):
             .exported(try await export(request, as: format, in: exports, report: report))

@@ -35,6 +35,8 @@ enum Step: Sendable {
     case hear(OrderEntryMessage)
     /// Hand the screen below a message of order entry.
     case passDown(OrderEntryMessage)
+    /// Show records beside lists from now on, or no longer.
+    case showAside(Bool)
     /// Have a saved view of a list changed.
     case changeView(ViewChange)
     /// Have something done outside.

@@ -4,6 +4,8 @@ package enum Slot: Hashable, Sendable {
     case rows
     /// The record that the screen is about.
     case subject
+    /// The record that stands beside a list.
+    case aside
     /// Rows that others have changed.
     case patch
     /// Records that have the same in a field of a form already.

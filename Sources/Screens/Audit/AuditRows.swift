@@ -44,6 +44,8 @@ struct AuditRows: ListRows {
     func query(_ request: AuditListRequest) -> Query { .audit(request) }
     func export(_ request: AuditListRequest) -> ExportRequest? { .audit(request) }
 
+    func asideLines(_ record: AuditRecord) -> [AsideLine] { AsideLines(format: format).lines(record) }
+
     func page(_ reply: Reply) -> Page<AuditRecord>? {
         if case .audit(let page) = reply { page } else { nil }
     }

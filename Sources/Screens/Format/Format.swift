@@ -64,6 +64,9 @@ package struct Format: Hashable, Sendable {
         return "\(Self.padded(civil.hour)):\(Self.padded(civil.minute)):\(Self.padded(civil.second))"
     }
 
+    /// The time without its seconds: `13:58`.
+    package func timeOfDay(_ moment: Moment) -> String { String(time(moment).prefix(5)) }
+
     /// The day as the calendar on the wall showed it: `2026-11-22`.
     package func date(_ moment: Moment) -> String { day(moment.civil(offsetSeconds: utcOffsetSeconds)) }
 

@@ -20,4 +20,9 @@ extension FormValues {
     func optionalEdit(_ name: String, from old: String) -> Edit<String?> {
         self[name] == old ? .keep : .set(optional(name))
     }
+
+    /// The edit of a note, whose lines end where the signs for that stand.
+    func noteEdit(_ name: String, from old: String) -> Edit<String?> {
+        self[name] == old ? .keep : .set(optional(name).map(NoteText.read))
+    }
 }

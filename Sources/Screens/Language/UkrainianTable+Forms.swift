@@ -23,8 +23,8 @@ extension UkrainianTable {
         "The note of order {} is saved.": "Примітку замовлення {} збережено.",
         "What whoever packs the order should know. Enter saves.":
             "Що має знати той, хто пакує замовлення. Enter зберігає.",
-        "Up to 2,000 characters; the audit log keeps what stood here before.":
-            "До 2 000 знаків; журнал дій пам'ятає, що стояло тут раніше.",
+        "Up to 2,000 characters; ⏎ ends a line. The audit log keeps what stood here before.":
+            "До 2 000 знаків; ⏎ закінчує рядок. Журнал дій пам’ятає, що стояло тут раніше.",
         "Call before delivery": "Зателефонувати перед доставкою",
         "Pays on delivery": "Платить при отриманні",
         "Delivery 17": "Поставка 17",

@@ -33,7 +33,7 @@ extension UkrainianTable {
         "key waits": "клавіша чекає|клавіші чекають|клавіш чекають",
         "The demo shop could not be made: {}": "Зразок крамниці створити не вдалося: {}",
         "{} is on the lists again.": "{} знову у списках.",
-        "{} is archived; the same key takes it back.": "{} в архіві; та сама клавіша повертає.",
+        "{} is archived.": "{} в архіві.",
         "{} is on sale again.": "{} знову в продажу.",
         "Order {} is {}.": "Замовлення {}: {}.",
         "The input is not right.": "Введено неправильно.",

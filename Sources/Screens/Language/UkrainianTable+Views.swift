@@ -30,6 +30,36 @@ extension UkrainianTable {
         "Mark all rows of the filter": "Позначити всі рядки фільтра",
         "Take all marks away": "Зняти всі позначки",
         "Count the rows of the filter": "Порахувати рядки фільтра",
+        "Show the record beside the list, or no longer": "Показувати запис поряд зі списком або ні",
+        "Scroll the record beside the list down": "Прокрутити запис поряд униз",
+        "Scroll the record beside the list up": "Прокрутити запис поряд угору",
+        "A record stands beside its list from {} columns on.":
+            "Запис стоїть поряд зі списком від {} колонок термінала.",
+        "No record stands beside the list.": "Запису поряд зі списком немає.",
+        "History": "Історія",
+        "more line": "ще рядок|ще рядки|ще рядків",
+        "taken back: {}": "повернено: {}",
+        "{} {} takes it back.": "{} {} повертає.",
+        "Taken back.": "Повернено.",
+        "Take back what was just done": "Повернути щойно зроблене",
+        "{} As of {}. Trying again; F5 tries now.": "{} Станом на {}. Нові спроби тривають; F5 — зараз.",
+        "{} no longer fit": "{} вже не підходять",
+        "writing customers": "записуються клієнти",
+        "writing products": "записуються товари",
+        "writing orders": "записуються замовлення",
+        "writing lines": "записуються рядки",
+        "writing the ledger": "записується рух товару",
+        "indexing": "будуються індекси",
+        "finishing": "завершення",
+        "{} %": "{} %",
+        "row a second": "рядок за секунду|рядки за секунду|рядків за секунду",
+        "The shop has {}, {}, {} and {} now.":
+            """
+        Тепер у крамниці {1:клієнт|клієнти|клієнтів}, {2:товар|товари|товарів}, \
+        {3:замовлення|замовлення|замовлень} і {4:рядок|рядки|рядків}.
+        """,
+        "PostgreSQL says: {}": "PostgreSQL каже: {}",
+        "The database does not answer. {}": "База даних не відповідає. {}",
         "Choose a saved view": "Вибрати збережений вигляд",
         "Keep filter, sorts and columns as a view":
             "Зберегти фільтр, сортування й колонки як вигляд",

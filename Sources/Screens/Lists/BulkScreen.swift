@@ -55,6 +55,7 @@ struct BulkScreen: Screen {
 
     var crumb: Phrase { title }
     var scopes: [Scope] { [.moving, .screen] }
+    var changesMany: Bool { true }
     var doneCount: Int { rows.count { $0.state == .done } }
     var failedCount: Int { rows.count { if case .failed = $0.state { true } else { false } } }
     private var isOver: Bool { current == nil }

@@ -17,6 +17,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
     var crumb: Phrase { subject.crumb }
     var scopes: [Scope] { Subject.scopes }
     var isTyping: Bool { pane.isTyping }
+    var readAt: Moment? { pane.readAt }
 
     func mustWait(for press: KeyPress, action: Action?) -> Bool { pane.mustWait(for: press, action: action) }
 
@@ -53,7 +54,7 @@ struct DetailScreen<Subject: DetailSubject>: Screen {
             subject.take(record)
             return []
         case (.subject, .failure(let error)): return error == .unavailable ? [] : [.say(.error(error.headline))]
-        case (.subject, _), (.check, _), (.count, _), (.marks, _): return []
+        case (.subject, _), (.check, _), (.count, _), (.marks, _), (.aside, _): return []
         }
     }
 

@@ -49,10 +49,20 @@ extension ListPane {
             guard let item = rows.item(record),
                 let index = window.rows.firstIndex(where: { rows.id($0) == rows.id(item) })
             else { continue }
-            window.update(item, at: index)
+            update(item, at: index)
         }
         refreshMarks()
         return patch()
+    }
+
+    /// Puts a changed row where it stands; one that the filter has no more is shown so.
+    mutating func update(_ item: Rows.Item, at index: Int) {
+        window.update(item, at: index)
+        if rows.mayBelong(item, filter) {
+            strangers.remove(rows.id(item))
+        } else {
+            strangers.insert(rows.id(item))
+        }
     }
 
     /// No answer will come: the rows are still to be read.

@@ -72,7 +72,7 @@ extension ListPane {
             // A lost database has a banner of its own.
             return error == .unavailable ? [] : [.say(.error(error.headline))]
         case .success(let reply):
-            problem = nil
+            (problem, readAt) = (nil, WallClock.now)
             guard let page = rows.page(reply), let load else { return [] }
             // Nothing at or behind the row that the reading began at: show the end of the list instead.
             if page.items.isEmpty, isAnchored, case .replace = load { return read(from: .last, .last) }
@@ -93,6 +93,7 @@ extension ListPane {
         case .replace(let target, let origin):
             let old = selected.map(rows.id)
             let offset = (window.origin ?? 0) - (origin ?? 0)
+            strangers = []
             window.replace(page, origin: origin ?? (page.previous == nil ? 0 : nil))
             cursor = place(target, old: old, fallback: cursor + offset)
         }
@@ -119,7 +120,7 @@ extension ListPane {
         case .patch: givePatchUp()
         case .count: isCounting = false
         case .marks: isMarkingAll = false
-        case .subject, .check, .write, .export: break
+        case .subject, .check, .write, .export, .aside: break
         }
     }
 
@@ -132,7 +133,7 @@ extension ListPane {
             return []
         }
         if let index = window.rows.firstIndex(where: { rows.id($0) == rows.id(item) }) {
-            window.update(item, at: index)
+            update(item, at: index)
             if case .changedTogether = news { marks[rows.id(item)] = nil } else { refreshMarks() }
         } else if case .changedTogether = news {
             marks[rows.id(item)] = nil

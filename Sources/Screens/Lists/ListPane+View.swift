@@ -31,7 +31,8 @@ extension ListPane {
         let shown = rows.columns(of: columnSet)
         let highlight = MatchHighlight(rows.terms(filter), in: rows.columns(at: shown))
         for (y, index) in zip(area.rows, visible) {
-            let cells = rows.cells(window.rows[index], in: shown)
+            var cells = rows.cells(window.rows[index], in: shown)
+            if strangers.contains(rows.id(window.rows[index])) { cells = cells.map(\.dimmed) }
             layout.drawRow(
                 cells, on: &canvas, x: area.x, y: y, isSelected: index == cursor,
                 isMarked: isMarked(window.rows[index]))
@@ -82,6 +83,7 @@ extension ListPane {
         var parts = [positionText(format)]
         if !marks.isEmpty { parts.append("\(format.count(marks.count)) marked") }
         if !unseen.isEmpty { parts.append("\(format.count(unseen.count)) new") }
+        if !strangers.isEmpty { parts.append("\(format.count(strangers.count)) no longer fit") }
         return .joined(parts.filter { !$0.isEmpty }, by: ", ")
     }
 

@@ -52,6 +52,11 @@ struct ListPane<Rows: ListRows>: Sendable {
     var isAnchored = false
     /// Where the cursor stood when the refresh that is on its way was asked for.
     var refreshedFrom = 0
+    /// When rows were read last.
+    var readAt: Moment?
+    /// Loaded rows that were changed so that the filter has them no more; they stay where they are until it is read
+    /// anew.
+    var strangers: Set<Int64> = []
     /// Why the last page couldn't be loaded.
     var problem: Phrase?
     /// Whether something has happened elsewhere that may show here.

@@ -6,8 +6,7 @@ import Wording
 /// What a list shows: the part that differs between users, products, orders, lines and stock moves.
 ///
 /// Everything else, the paging, the search, the cursor, is ``ListPane``.
-protocol ListRows: Sendable {
-    associatedtype Item: Hashable, Sendable
+protocol ListRows: AsideRows {
     associatedtype Filter: Hashable, Sendable
     /// What the filter line can ask for.
     associatedtype Field: FilterField = NoField
@@ -44,6 +43,8 @@ protocol ListRows: Sendable {
 
     /// Under which name views of the list are kept; `nil` where they are not.
     var listName: ListName? { get }
+    /// Whether a changed record may still belong to what the filter shows; what only the database knows may be so.
+    func mayBelong(_ item: Item, _ filter: Filter) -> Bool
     /// What announcements of changes call these rows; `nil` where none tell of them.
     var entity: Changes.Entity? { get }
     /// Reads the text of the filter line into the filter, and says what of it is not understood.
@@ -77,6 +78,9 @@ protocol ListRows: Sendable {
 }
 
 extension ListRows {
+    func completion(at cursor: Int, in text: String) -> FilterCompletion {
+        FilterCompletion.at(cursor, in: text, of: Field.self)
+    }
     var listName: ListName? { nil }
     var entity: Changes.Entity? { nil }
     var columnSets: [Phrase] { ["usual"] }
@@ -84,11 +88,9 @@ extension ListRows {
     func jumpKind(_ sort: Sort) -> JumpKind? { nil }
     func item(_ record: Record) -> Item? { nil }
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
+    func mayBelong(_ item: Item, _ filter: Filter) -> Bool { true }
     func filter(_ text: String, in filter: inout Filter) -> [FilterMistake] { [] }
     func terms(_ filter: Filter) -> FilterTerms<Field> { FilterTerms() }
-    func completion(at cursor: Int, in text: String) -> FilterCompletion {
-        FilterCompletion.at(cursor, in: text, of: Field.self)
-    }
     func narrow(_ filter: inout Filter) -> Bool { false }
     func export(_ request: ListRequest<Filter, Sort>) -> ExportRequest? { nil }
     func copied(_ item: Item) -> String { String(id(item)) }

@@ -20,6 +20,9 @@ struct EntryLookup<Item: Sendable & Hashable>: Sendable {
 
     var choice: Item? { items.indices.contains(selected) ? items[selected] : nil }
 
+    /// Whether an answer is awaited.
+    var isAsking: Bool { asked != nil }
+
     /// Whether the items are the answer to `words`, or one of them was chosen on purpose.
     func isAnswer(to words: String) -> Bool { answered == words || (isChosen && choice != nil) }
 

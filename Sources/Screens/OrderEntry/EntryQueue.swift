@@ -46,6 +46,8 @@ struct EntryQueue: Sendable {
     var count: Int { entries.count }
     var isFull: Bool { entries.count >= Self.limit }
     var last: Action? { entries.last?.action }
+    /// Whether an answer is awaited.
+    var isAsking: Bool { entries.contains { $0.state == .asked } }
     /// Whether questions failed and wait for somebody to ask again.
     var hasFailed: Bool { entries.contains { $0.state == .failed } }
 

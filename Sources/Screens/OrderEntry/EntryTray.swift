@@ -42,6 +42,11 @@ struct EntryTray: Sendable {
     /// Whether an order is on its way, or a draft is being opened: keys that lead away have to wait.
     var isHeld: Bool { entries.contains { $0.hold != nil } }
 
+    /// Whether something that was entered waits for its answer.
+    var isBusy: Bool {
+        isHeld || entries.contains { $0.queue.isAsking || $0.codeCheck != nil || $0.customers.isAsking }
+    }
+
     mutating func start() -> [OrderEntryEffect] {
         let effects = entries[index].start()
         let isReading = effects.contains { if case .loadDrafts = $0 { true } else { false } }
@@ -49,6 +54,11 @@ struct EntryTray: Sendable {
     }
 
     mutating func handle(_ event: TerminalEvent) -> [OrderEntryEffect] { after(entries[index].handle(event)) }
+
+    /// Hands a scan to the order on the screen; `nil` where its characters are in the right place already.
+    mutating func take(scan: String, endedBy press: KeyPress, before: OrderEntryScreen) -> [OrderEntryEffect]? {
+        entries[index].take(scan: scan, endedBy: press, before: before).map { after($0) }
+    }
 
     mutating func perform(_ command: OrderEntryCommand) -> [OrderEntryEffect] { after(entries[index].perform(command)) }
 

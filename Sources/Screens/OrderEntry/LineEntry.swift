@@ -47,6 +47,15 @@ package enum LineEntry: Hashable, Sendable {
         return words
     }
 
+    /// The discount that is being typed, `nil` where there is none.
+    static func discount(in text: String) -> Percent? {
+        switch try? LineEntry(text) {
+        case .add(_, _, let discount)?: discount
+        case .setLast(let edit)?: edit.discount
+        default: nil
+        }
+    }
+
     /// Takes the discount off the end; a name may hold a percent sign as well, as in “milk 2.5% fat”.
     private static func discounted(_ text: String) throws(Violation) -> (words: String, discount: Percent) {
         guard let sign = text.lastIndex(of: "%") else { return (text, .zero) }

@@ -30,6 +30,7 @@ package enum OrderEntryEffects {
             if !draft.isEmpty { await save(draft, principal, journal, send) }
             await journal.release(draft.key)
         case .loadDrafts(let ticket):
+            send(.enteredBy(principal.role))
             send(.drafts(ticket: ticket, await journal.drafts(of: principal.id), now: journal.now()))
         case .open(let ticket, let key):
             send(.opened(ticket: ticket, await journal.claim(key, owner: principal.id)))

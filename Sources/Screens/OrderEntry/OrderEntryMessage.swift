@@ -18,6 +18,8 @@ package enum OrderEntryMessage: Sendable {
     case saved(key: IdempotencyKey, revision: Int, at: Moment)
     case saveFailed(DraftJournalError)
     case drafts(ticket: UInt64, [SavedDraft], now: Moment)
+    /// Who enters the order: how much they may take off a price goes by that.
+    case enteredBy(Role)
     /// The draft that was opened, `nil` if somebody else has it.
     case opened(ticket: UInt64, SavedDraft?)
 

@@ -18,7 +18,9 @@ extension OrderEntryScreen {
     private mutating func editEntry(_ press: KeyPress) {
         let before = entry.text
         guard entry.handle(press) else { return }
-        if entry.text != before { lookUpProduct() }
+        guard entry.text != before else { return }
+        lookUpProduct()
+        warn(of: LineEntry.discount(in: entry.text))
     }
 
     /// Asks for the products that the field may mean; nothing is asked about quantities and notes.

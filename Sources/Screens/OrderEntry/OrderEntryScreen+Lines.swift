@@ -31,8 +31,20 @@ extension OrderEntryScreen {
         case .enter: if commitQuantity() { focus = .entry }
         case .up: if commitQuantity() { focus = .line(max(0, index - 1)) }
         case .down: if commitQuantity() { focus = index + 1 < draft.lines.count ? .line(index + 1) : .entry }
-        default: _ = quantity.handle(press)
+        default:
+            if quantity.handle(press) { warn(of: (try? LineEdit(quantity.text))?.discount) }
         }
+    }
+
+    /// Tells of a discount that this person may not give, while it is typed.
+    mutating func warn(of discount: Percent?) {
+        guard let violation = discount.flatMap({ role?.violation(of: $0) }) else { return }
+        say(violation.message, .warning)
+    }
+
+    /// - Throws: ``Violation`` for a discount that this person may not give.
+    private func allow(_ discount: Percent) throws(Violation) {
+        if let violation = role?.violation(of: discount) { throw violation }
     }
 
     /// F2: quantity and discount of the line that was touched last; again, of the line above.
@@ -96,6 +108,7 @@ extension OrderEntryScreen {
             if line.discount == .zero { after.discount = old.discount }
             after.newPrice = line.price == old.price ? nil : line.price
         }
+        try allow(line.discount)
         try draft.lines.check(after, at: index)
         let change = LineChange(index: index ?? draft.lines.count, before: index.map { draft.lines[$0] }, after: after)
         draft.lines.apply(change)
@@ -126,6 +139,7 @@ extension OrderEntryScreen {
         let before = draft.lines[index]
         let after = edit.applied(to: before)
         guard after != before else { return }
+        if let discount = edit.discount { try allow(discount) }
         try draft.lines.check(after, at: index)
         let change = LineChange(index: index, before: before, after: after)
         draft.lines.apply(change)

@@ -40,6 +40,7 @@ extension OrderEntryScreen {
             restOnItsWay = nil
             complain(error.phrase)
         case .drafts(let ticket, let drafts, let now): if ticket == draftsTicket { receiveDrafts(drafts, now: now) }
+        case .enteredBy(let role): self.role = role
         case .opened(let ticket, let saved): receiveOpened(ticket, saved)
         case .customerCreated(let user): if hold == nil, !isOutcomeUnknown { choose(user) }
         case .productsChanged(let products): show(products)

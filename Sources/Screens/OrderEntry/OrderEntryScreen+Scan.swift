@@ -1,5 +1,6 @@
 import Domain
 import Services
+import TerminalUI
 
 /// Scans that meet the cursor in a field for something else: a scanner does not know where the cursor stands.
 extension OrderEntryScreen {
@@ -22,9 +23,11 @@ extension OrderEntryScreen {
     }
 
     /// A question whether words that mean no customer are the code of goods.
-    struct CodeCheck: Hashable, Sendable {
+    struct CodeCheck: Sendable {
         let ticket: UInt64
         let words: String
+        /// The field as it was before the words were scanned, where the time between the keys says so.
+        var before: BeforeScan?
         /// Whether they were typed before the answer about customers came.
         let isTypedAhead: Bool
     }
@@ -33,7 +36,9 @@ extension OrderEntryScreen {
     /// check digit.
     /// - Returns: Whether they may be one; then the answer decides.
     mutating func checkCode(_ words: String) -> Bool {
-        guard codeCheck == nil, !words.isEmpty, !words.contains(where: \.isWhitespace) else { return false }
+        guard codeCheck == nil, !scanIsNone, !words.isEmpty, !words.contains(where: \.isWhitespace) else {
+            return false
+        }
         let check = CodeCheck(ticket: ticket(), words: words, isTypedAhead: pendingCustomer != nil)
         codeCheck = check
         if !check.isTypedAhead { hold = .checking(ticket: check.ticket) }
@@ -48,6 +53,11 @@ extension OrderEntryScreen {
         case .success(let products):
             if let product = products.first ?? nil {
                 takeCode(check, product)
+            } else if check.before != nil {
+                // No goods are called so: somebody types fast.
+                scanIsNone = true
+                acceptCustomer()
+                scanIsNone = false
             } else if check.isTypedAhead {
                 tellMissing(check.words)
             } else {
@@ -61,12 +71,58 @@ extension OrderEntryScreen {
     }
 
     private mutating func takeCode(_ check: CodeCheck, _ product: Product) {
-        pendingCustomer = nil
-        customer.set(draft.customer?.name ?? "")
-        customers.clear()
+        if let before = check.before {
+            (customer, customers, pendingCustomer) = (before.customer, before.customers, before.pendingCustomer)
+        } else {
+            pendingCustomer = nil
+            customer.set(draft.customer?.name ?? "")
+            customers.clear()
+        }
         let line = DraftLine(product, quantity: 1)
         enqueueBeside(check.words, .add(quantity: 1, words: check.words), .answered(lines: [line], unknown: []))
-        if draft.customer == nil { focus = .customer }
+        if draft.customer == nil || check.before != nil { focus = .customer }
+    }
+
+    /// What the customer field was before a scan went into it.
+    struct BeforeScan: Sendable {
+        let customer: EntryField
+        let customers: EntryLookup<User>
+        let pendingCustomer: String?
+    }
+
+    /// Takes a code that was scanned, as the time between its keys says, while the cursor stood somewhere: `before` is
+    /// the order as it was before the first of its characters.
+    ///
+    /// - Returns: `nil` where the characters went to the right place, the line field, and Enter does the rest.
+    mutating func take(
+        scan code: String, endedBy press: KeyPress, before: OrderEntryScreen
+    ) -> [OrderEntryEffect]? {
+        guard hold == nil, !isOutcomeUnknown, before.draft.key == draft.key else { return nil }
+        switch before.focus {
+        case .entry, .totals:
+            // A scanner that ends its codes with Tab means Enter.
+            guard press.key == .tab, focus == .entry else { return nil }
+            return handle(.key(KeyPress(.enter)))
+        case .customer:
+            guard focus == .customer else { return nil }
+            let state = BeforeScan(
+                customer: before.customer, customers: before.customers, pendingCustomer: before.pendingCustomer)
+            let check = CodeCheck(ticket: ticket(), words: code, before: state, isTypedAhead: false)
+            (codeCheck, hold) = (check, .checking(ticket: check.ticket))
+            send(.findAll(ticket: check.ticket, codes: [code]))
+        case .line, .quantity:
+            restore(before)
+            enqueueBeside(code, .add(quantity: 1, words: code), .waiting)
+        }
+        return flush()
+    }
+
+    /// Takes back what a scan has done to a line: letters are commands there, and digits a quantity.
+    private mutating func restore(_ before: OrderEntryScreen) {
+        (focus, entry, quantity) = (before.focus, before.entry, before.quantity)
+        guard draft.lines != before.draft.lines || draft.note != before.draft.note else { return }
+        (draft.lines, draft.note, history) = (before.draft.lines, before.draft.note, before.history)
+        (lastTouched, isDirty) = (before.lastTouched, true)
     }
 
     /// Digits that were entered for a customer and mean nobody: goods, if their check digit says so.

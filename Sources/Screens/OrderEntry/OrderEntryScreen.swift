@@ -51,6 +51,8 @@ package struct OrderEntryScreen: Sendable {
     var pendingCustomer: String?
     /// Words of the customer field that mean nobody, while it is asked whether they are the code of goods.
     var codeCheck: CodeCheck?
+    /// Whether what stands in the customer field was looked up as a code, and is none.
+    var scanIsNone = false
     /// Whether the order is to be placed as soon as the pending customer is known.
     var placesWhenCustomerIsKnown = false
 
@@ -61,6 +63,8 @@ package struct OrderEntryScreen: Sendable {
     var misses: [String] = []
 
     var quantity = EntryField(maximumLength: 48)
+    /// Who enters the order; `nil` until that is known.
+    var role: Domain.Role?
     var history = EntryHistory()
     /// The product of the line that was added or changed last: the one that `*5` and `-` mean.
     var lastTouched: Identifier<Product>?
@@ -127,7 +131,7 @@ package struct OrderEntryScreen: Sendable {
         switch event {
         case .key(let press): take(press)
         case .paste(let text): paste(text)
-        case .resize, .focus, .mouse, .suspend, .resumed, .hangup, .terminate: break
+        case .resize, .focus, .mouse, .suspend, .resumed, .hangup, .endOfInput, .terminate: break
         }
         return flush()
     }
@@ -139,7 +143,11 @@ package struct OrderEntryScreen: Sendable {
     }
 
     /// A fresh order with the same looks and keys.
-    func another() -> OrderEntryScreen { OrderEntryScreen(format: format, keymap: keymap) }
+    func another() -> OrderEntryScreen {
+        var other = OrderEntryScreen(format: format, keymap: keymap)
+        other.role = role
+        return other
+    }
 
     /// Whether nothing has been entered or typed, and nothing is waited for.
     var isBlank: Bool {

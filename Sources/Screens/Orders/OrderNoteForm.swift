@@ -25,15 +25,15 @@ struct OrderNoteForm: FormSubject {
                 "note", "Note",
                 help: FieldHelp(
                     "What whoever packs the order should know. Enter saves.",
-                    rule: "Up to 2,000 characters; the audit log keeps what stood here before.",
+                    rule: "Up to 2,000 characters; ⏎ ends a line. The audit log keeps what stood here before.",
                     examples: ["Call before delivery"]), maximum: 2000)
         ]
     }
 
-    var texts: [String: String] { ["note": FormField.oneLine(order.note ?? "")] }
+    var texts: [String: String] { ["note": NoteText.shown(order.note)] }
 
     func query(_ values: FormValues) throws(InvalidInput) -> Query? {
-        let note = values.optionalEdit("note", from: FormValues(texts)["note"])
+        let note = values.noteEdit("note", from: FormValues(texts)["note"])
         let edit = try OrderEdit(note: note)
         return note == .keep ? nil : .change(.editOrder(order.id, edit, version: order.version))
     }

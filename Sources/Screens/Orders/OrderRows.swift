@@ -29,7 +29,8 @@ struct OrderRows: ListRows {
             "Customer", .flexible(minimum: 12, weight: 1), sets: [0, 1, 2],
             search: .words(field: "customer"))
         return [
-            ListColumn("No.", .fixed(8), align: .right, sort: .id, sets: [0, 1, 2], search: .words(.number)),
+            ListColumn(
+                "No.", .fixed(8), align: .right, sort: .id, sets: [0, 1, 2], search: .words(.number)),
             ListColumn("Placed", .fixed(16), rank: 2, sort: .createdAt),
         ] + (isOfOneCustomer ? [] : [customer]) + [
             ListColumn("Note", .flexible(minimum: 14, weight: 2), sets: [1], search: .field("note")),
@@ -44,7 +45,8 @@ struct OrderRows: ListRows {
     func cells(_ order: OrderSummary) -> [TableCell] {
         let role: CellRole = order.status == .cancelled ? .dim : .text
         return [
-            TableCell(order.id.description, role: role), TableCell(format.dateTime(order.createdAt), role: .dim),
+            TableCell(order.id.description, role: role),
+            TableCell(format.dateTime(order.createdAt), role: .dim),
         ] + (isOfOneCustomer ? [] : [TableCell(order.customer, role: role)]) + [
             TableCell(order.note ?? "", role: .dim), TableCell(format.count(order.lineCount), role: role),
             TableCell(format.amount(order.total), role: role == .dim ? .dim : .money),
@@ -74,6 +76,9 @@ struct OrderRows: ListRows {
     func query(_ request: OrderListRequest) -> Query { .orders(request) }
     func export(_ request: OrderListRequest) -> ExportRequest? { .orders(request) }
 
+    func aside(_ order: OrderSummary) -> AsideSubject? { .order(order.id) }
+    func asideLines(_ order: OrderSummary) -> [AsideLine] { AsideLines(format: format).lines(order) }
+
     func page(_ reply: Reply) -> Page<OrderSummary>? {
         if case .orders(let page) = reply { page } else { nil }
     }
@@ -85,6 +90,23 @@ struct OrderRows: ListRows {
     func belongs(_ order: OrderSummary, _ filter: OrderFilter) -> Bool {
         filter.text == nil && filter.terms.isEmpty && (filter.user == nil || filter.user == order.user)
             && (filter.statuses.isEmpty || filter.statuses.contains(order.status))
+    }
+
+    func mayBelong(_ order: OrderSummary, _ filter: OrderFilter) -> Bool {
+        guard filter.statuses.isEmpty || filter.statuses.contains(order.status) else { return false }
+        // Words may be the order's number or stand with its customer.
+        return filter.terms.mayHold(search: nil) { field in
+            switch field {
+            case .number: .number(order.id.value)
+            case .customer: .text(order.customer)
+            case .status: .choice(order.status.rawValue)
+            case .total: .money(order.total)
+            case .lines: .number(Int64(order.lineCount))
+            case .note: .text(order.note)
+            case .created: .moment(order.createdAt)
+            case .product: nil
+            }
+        }
     }
 
     func terms(_ filter: OrderFilter) -> FilterTerms<OrderField> { filter.terms }
@@ -131,14 +153,17 @@ struct OrderRows: ListRows {
                 isIrreversible: false)
         case .cancelOrder:
             BulkQuestion(
-                text: "Cancel \(count: count, "order", "orders")? Their goods come back.", title: "Cancelling orders",
+                text: "Cancel \(count: count, "order", "orders")? Their goods come back.",
+                title: "Cancelling orders",
                 isIrreversible: true)
         default: nil
         }
     }
 
     func change(_ action: Action, _ order: OrderSummary) -> BulkStep {
-        guard let status = OrdersScreens.status(after: action) else { return .refused("This can't be done.") }
+        guard let status = OrdersScreens.status(after: action) else {
+            return .refused("This can't be done.")
+        }
         if let reason = OrdersScreens.refusal(of: action, order) { return .refused(reason) }
         return .change(.moveOrder(order.id, to: status, version: order.version))
     }

@@ -50,6 +50,8 @@ struct MoveRows: ListRows {
     func export(_ request: StockMoveListRequest) -> ExportRequest? { .moves(request) }
     func copied(_ move: StockMove) -> String { move.sku }
 
+    func aside(_ move: StockMove) -> AsideSubject? { move.order.map { .order($0) } ?? .product(move.product) }
+
     func page(_ reply: Reply) -> Page<StockMove>? {
         if case .moves(let page) = reply { page } else { nil }
     }

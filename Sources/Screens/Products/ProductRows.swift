@@ -26,11 +26,14 @@ struct ProductRows: ListRows {
         [
             ListColumn("No.", .fixed(7), align: .right, rank: 5, sort: .id, sets: [0, 1, 2]),
             ListColumn(
-                "Code", .flexible(minimum: 10, weight: 1), sort: .sku, sets: [0, 1, 2], search: .words(field: "code")),
+                "Code", .flexible(minimum: 10, weight: 1), sort: .sku, sets: [0, 1, 2],
+                search: .words(field: "code")),
             ListColumn(
                 "Name", .flexible(minimum: 14, weight: 4), sort: .name, sets: [0, 1, 2],
                 search: .words(field: "name")),
-            ListColumn("Barcode", .fixed(13), rank: 3, sort: .barcode, sets: [0, 1], search: .words(field: "barcode")),
+            ListColumn(
+                "Barcode", .fixed(13), rank: 3, sort: .barcode, sets: [0, 1],
+                search: .words(field: "barcode")),
             ListColumn(
                 "Price \(format.currencySign)", .fixed(12), align: .right, rank: 2, sort: .price),
             ListColumn("Stock", .fixed(9), align: .right, sort: .stock, sets: [0, 2]),
@@ -80,6 +83,9 @@ struct ProductRows: ListRows {
     func export(_ request: ProductListRequest) -> ExportRequest? { .products(request) }
     func copied(_ product: Product) -> String { product.sku }
 
+    func aside(_ product: Product) -> AsideSubject? { .product(product.id) }
+    func asideLines(_ product: Product) -> [AsideLine] { AsideLines(format: format).lines(product) }
+
     func page(_ reply: Reply) -> Page<Product>? {
         if case .products(let page) = reply { page } else { nil }
     }
@@ -90,6 +96,24 @@ struct ProductRows: ListRows {
 
     func belongs(_ product: Product, _ filter: ProductFilter) -> Bool {
         filter.text == nil && filter.terms.isEmpty
+    }
+
+    func mayBelong(_ product: Product, _ filter: ProductFilter) -> Bool {
+        let isArchived = product.archivedAt != nil
+        if isArchived && !filter.includesArchived && !filter.terms.mention(.archived) { return false }
+        if let least = filter.minimumStock, product.stock < least { return false }
+        let search = SearchText.fold(product.sku, product.barcode, product.name)
+        return filter.terms.mayHold(search: search) { field in
+            switch field {
+            case .code: .code(product.sku)
+            case .barcode: .code(product.barcode)
+            case .name: .text(product.name)
+            case .price: .money(product.price)
+            case .stock: .number(Int64(product.stock))
+            case .archived: .choice(isArchived ? "yes" : "no")
+            case .created: .moment(product.createdAt)
+            }
+        }
     }
 
     func terms(_ filter: ProductFilter) -> FilterTerms<ProductField> { filter.terms }

@@ -42,7 +42,7 @@ struct UserForm: FormSubject {
         guard let user = original else { return ["name": suggestedName] }
         return [
             "name": user.name, "phone": user.phone ?? "", "email": user.email ?? "",
-            "note": FormField.oneLine(user.note ?? ""),
+            "note": NoteText.shown(user.note),
         ]
     }
 
@@ -50,14 +50,14 @@ struct UserForm: FormSubject {
         guard let user = original else {
             let new = try NewUser(
                 name: values["name"], email: values.optional("email"), phone: values.optional("phone"),
-                note: values.optional("note"))
+                note: values.optional("note").map(NoteText.read))
             return .change(.createUser(new))
         }
         let old = FormValues(texts)
         let edit = try UserEdit(
             name: values.edit("name", from: old["name"]), email: values.optionalEdit("email", from: old["email"]),
             phone: values.optionalEdit("phone", from: old["phone"]),
-            note: values.optionalEdit("note", from: old["note"]))
+            note: values.noteEdit("note", from: old["note"]))
         return edit == (try UserEdit()) ? nil : .change(.editUser(user.id, edit, version: user.version))
     }
 

@@ -29,7 +29,8 @@ struct UserRows: ListRows {
                 "Name", .flexible(minimum: 12, weight: 3), sort: .name, sets: [0, 1, 2],
                 search: .words(field: "name")),
             ListColumn(
-                "Phone", .fixed(17), rank: 2, sort: .phone, sets: [0, 1], search: .words(.phone, field: "phone")),
+                "Phone", .fixed(17), rank: 2, sort: .phone, sets: [0, 1],
+                search: .words(.phone, field: "phone")),
             ListColumn(
                 "E-mail", .flexible(minimum: 16, weight: 2), rank: 4, sort: .email, sets: [0, 1],
                 search: .words(field: "email")),
@@ -47,7 +48,8 @@ struct UserRows: ListRows {
             TableCell(user.phone ?? "", role: role), TableCell(user.email ?? "", role: role),
             TableCell(phrase: user.archivedAt == nil ? user.role.title : "archived", role: .dim),
             TableCell(format.date(user.createdAt), role: .dim),
-            TableCell(format.dateTime(user.updatedAt), role: .dim), TableCell(user.note ?? "", role: .dim),
+            TableCell(format.dateTime(user.updatedAt), role: .dim),
+            TableCell(user.note ?? "", role: .dim),
         ]
     }
 
@@ -76,6 +78,9 @@ struct UserRows: ListRows {
     func export(_ request: UserListRequest) -> ExportRequest? { .users(request) }
     func copied(_ user: User) -> String { user.phone ?? user.email ?? user.name }
 
+    func aside(_ user: User) -> AsideSubject? { .user(user.id) }
+    func asideLines(_ user: User) -> [AsideLine] { AsideLines(format: format).lines(user) }
+
     func page(_ reply: Reply) -> Page<User>? {
         if case .users(let page) = reply { page } else { nil }
     }
@@ -84,7 +89,27 @@ struct UserRows: ListRows {
         if case .user(let user) = record { user } else { nil }
     }
 
-    func belongs(_ user: User, _ filter: UserFilter) -> Bool { filter.text == nil && filter.terms.isEmpty }
+    func belongs(_ user: User, _ filter: UserFilter) -> Bool {
+        filter.text == nil && filter.terms.isEmpty
+    }
+
+    func mayBelong(_ user: User, _ filter: UserFilter) -> Bool {
+        guard filter.roles.isEmpty || filter.roles.contains(user.role) else { return false }
+        let isArchived = user.archivedAt != nil
+        if isArchived && !filter.includesArchived && !filter.terms.mention(.archived) { return false }
+        let search =
+            "\(SearchText.fold(user.name, user.email, user.login)) \(SearchText.digits(user.phone))"
+        return filter.terms.mayHold(search: search) { field in
+            switch field {
+            case .name: .text(user.name)
+            case .email: .text(user.email)
+            case .phone: .phone(user.phone)
+            case .role: .choice(user.role.rawValue)
+            case .archived: .choice(isArchived ? "yes" : "no")
+            case .created: .moment(user.createdAt)
+            }
+        }
+    }
 
     func terms(_ filter: UserFilter) -> FilterTerms<UserField> { filter.terms }
 
@@ -120,7 +145,8 @@ struct UserRows: ListRows {
     func bulk(_ action: Action, _ count: Int) -> BulkQuestion? {
         guard action == .archive else { return nil }
         return BulkQuestion(
-            text: "Archive \(count: count, "user", "users"), or take back those that are archived?", title: "Archiving",
+            text: "Archive \(count: count, "user", "users"), or take back those that are archived?",
+            title: "Archiving",
             isIrreversible: false)
     }
 

@@ -1,7 +1,9 @@
+package import Wording
+
 /// How far a data program has come.
 package struct DataProgress: Sendable, Hashable {
     /// What it is doing, as a phrase for people: `reading`, `writing orders`.
-    package let phase: String
+    package let phase: Phrase
     /// Rows of this phase that are done: lines of a file, orders.
     package let rows: Int
     /// Rows a second since the phase began.
@@ -18,7 +20,7 @@ package struct DataProgress: Sendable, Hashable {
 struct ProgressMeter {
     private let report: (DataProgress) -> Void
     private let start = ContinuousClock.now
-    private var phase = ""
+    private var phase: Phrase = ""
     private var phaseStart = ContinuousClock.now
     private var lastReport = ContinuousClock.now
 
@@ -27,7 +29,7 @@ struct ProgressMeter {
     var elapsed: Duration { ContinuousClock.now - start }
 
     /// Begins a phase, and says so at once.
-    mutating func begin(_ phase: String) {
+    mutating func begin(_ phase: Phrase) {
         self.phase = phase
         phaseStart = .now
         tell(rows: 0, done: 0, of: nil)

@@ -1,6 +1,7 @@
 package import Domain
 import Postgres
 import Repositories
+import Wording
 
 /// Fills the shop with a demo.
 package struct SeedService: Sendable {

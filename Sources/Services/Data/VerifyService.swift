@@ -1,6 +1,7 @@
 package import Domain
 import Postgres
 import Repositories
+import Wording
 
 /// Proves the books.
 package struct VerifyService: Sendable {

@@ -13,6 +13,8 @@ public enum TerminalEvent: Hashable, Sendable {
     case resumed
     /// The terminal is gone: SIGHUP, or the end of its input.
     case hangup
+    /// There is no more input, from a file or a pipe: the program ends once it has answered what came.
+    case endOfInput
     /// Somebody asked the program to end: SIGTERM or SIGINT from outside.
     case terminate
 }

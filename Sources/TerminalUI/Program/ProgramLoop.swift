@@ -48,7 +48,7 @@ struct ProgramLoop<Model: ProgramModel> {
         isUrgent = true
         for event in events where !model.isFinished {
             if case .resize(let new) = event { size = new }
-            effects += model.handle(event)
+            effects += model.handle(event, at: .now)
         }
         return effects
     }

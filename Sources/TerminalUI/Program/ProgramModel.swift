@@ -11,6 +11,8 @@ public protocol ProgramModel: Sendable {
     mutating func update(_ message: Message) -> [Effect]
     /// Takes in an event of the terminal.
     mutating func handle(_ event: TerminalEvent) -> [Effect]
+    /// Takes in an event of the terminal that came at this time.
+    mutating func handle(_ event: TerminalEvent, at moment: ContinuousClock.Instant) -> [Effect]
     /// Draws the whole picture. The canvas comes empty.
     func view(on canvas: inout Canvas)
     /// Whether the operator has waited for a message that was just taken in: the picture is drawn at once then.
@@ -24,4 +26,9 @@ extension ProgramModel {
     public mutating func start() -> [Effect] { [] }
     /// Nothing that was waited for.
     public func isAwaited(_ message: Message) -> Bool { false }
+
+    /// The time is no matter of most programs.
+    public mutating func handle(_ event: TerminalEvent, at moment: ContinuousClock.Instant) -> [Effect] {
+        handle(event)
+    }
 }

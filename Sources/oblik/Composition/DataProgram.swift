@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Logging
 import Services
+import Wording
 
 /// Runs a long program over the shop's data from the command line: progress on standard error, and an end without
 /// harm by ^C or SIGTERM.
@@ -47,7 +48,7 @@ enum DataProgram {
 
     /// How far a program is: `writing orders  12 %  120,000 rows  50,000 a second  0:07 left`.
     static func line(_ progress: DataProgress) -> String {
-        var parts = [progress.phase]
+        var parts = [progress.phase.english]
         if let permille = progress.permille { parts.append("\(permille / 10) %") }
         if progress.rows > 0 {
             parts.append("\(grouped(progress.rows)) rows")
@@ -58,6 +59,17 @@ enum DataProgram {
             parts.append("\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left")
         }
         return parts.joined(separator: "  ")
+    }
+
+    /// The same for the screens, in the operator's language.
+    static func phrase(_ progress: DataProgress) -> Phrase {
+        var parts = [progress.phase]
+        if let permille = progress.permille { parts.append("\(permille / 10) %") }
+        if progress.rows > 0 {
+            parts.append("\(count: progress.rows, "row", "rows")")
+            parts.append("\(count: progress.rowsPerSecond, "row a second", "rows a second")")
+        }
+        return .joined(parts, by: "  ")
     }
 
     /// A number with its thousands parted: `541,909`.

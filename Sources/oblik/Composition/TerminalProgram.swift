@@ -70,7 +70,8 @@ struct TerminalProgram: Sendable {
                 currency: context.settings.currency.description, utcOffsetSeconds: Clock.offsetSeconds,
                 language: Languages.chosen(context.settings.language, environment: ProcessEnvironment.current)),
             themes: ThemeFile.names(in: context.assets.themes), theme: context.settings.theme, keymap: keymap,
-            memory: memory, resumesLists: context.settings.resumesLists)
+            memory: memory, resumesLists: context.settings.resumesLists,
+            showsAside: context.settings.showsAside)
     }
 
     /// Reads a theme; faults call its file by a name that has room on the message line.
@@ -83,8 +84,7 @@ struct TerminalProgram: Sendable {
             loadTheme: { name throws(ThemeError) in try theme(name) },
             seedDemo: { [box] report in
                 let principal = try await box.desk().principal
-                let report = { @Sendable (text: String) in report(Phrase(verbatim: text)) }
-                return Phrase(verbatim: try await DemoFilling.run(try shop.database, as: principal, report))
+                return try await DemoFilling.run(try shop.database, as: principal, report)
             },
             redraw: { await terminal.redraw() }, exportFolder: ProcessEnvironment.workingDirectory,
             lists: lists)
@@ -122,10 +122,14 @@ struct TerminalProgram: Sendable {
 
     /// Opens the database; a failure is shown and tried again, since the operator may mend its cause meanwhile.
     private func open(_ shop: OpenShop, _ sink: MessageSink<Message>) async -> ShopDatabase? {
+        var isFirst = true
         while !Task.isCancelled {
+            let tellsSteps = isFirst
+            isFirst = false
             do {
                 let database = try await ShopDatabase.open(context, migrates: migrates) { step in
-                    sink.send(.databaseState(.starting(step)))
+                    // Later tries are the banner's, which counts them; their steps would be told again and again.
+                    if tellsSteps { sink.send(.databaseState(.starting(step))) }
                 }
                 shop.set(database)
                 return database

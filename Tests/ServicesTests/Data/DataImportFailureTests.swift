@@ -130,7 +130,7 @@ import Wording
             )
             let task = Task {
                 try await shop.imports.run(ImportOptions(file: file), as: shop.principal) { progress in
-                    if progress.phase == phase { withUnsafeCurrentTask { $0?.cancel() } }
+                    if "\(progress.phase)" == phase { withUnsafeCurrentTask { $0?.cancel() } }
                 }
             }
             await #expect(throws: DataError.cancelled) { try await task.value }

@@ -112,7 +112,7 @@ import Testing
             let (before, definitions) = (try await shop.checksums(), try await shop.definitions())
             let task = Task {
                 try await shop.seeds.run(DataFixture.options(orders: 3000), as: shop.principal) { progress in
-                    if progress.phase == phase { withUnsafeCurrentTask { $0?.cancel() } }
+                    if "\(progress.phase)" == phase { withUnsafeCurrentTask { $0?.cancel() } }
                 }
             }
             await #expect(throws: DataError.cancelled) { try await task.value }

@@ -39,16 +39,17 @@ extension [SavedView] {
     }
 }
 
-extension [ListName: ListPlace] {
-    /// The places as a file's bytes.
-    var bytes: [UInt8] {
+extension ListMemory {
+    /// All but the views as a file's bytes.
+    var session: [UInt8] {
         var writer = JSONWriter()
         writer.object {
             $0.field("format", format)
+            $0.field("aside", showsAside)
             $0.key("lists")
             $0.array { writer in
                 for list in ListName.allCases {
-                    guard let place = self[list] else { continue }
+                    guard let place = places[list] else { continue }
                     writer.object {
                         $0.field("list", list.rawValue)
                         place.write(to: &$0)
@@ -60,16 +61,16 @@ extension [ListName: ListPlace] {
     }
 
     /// Reads a file's bytes; `nil` where they are no places.
-    init?(bytes: [UInt8]) {
-        guard let root = try? JSONValue(parsing: bytes), root["format"]?.intValue == format,
+    init?(session: [UInt8]) {
+        guard let root = try? JSONValue(parsing: session), root["format"]?.intValue == format,
             let values = root["lists"]?.arrayValue
         else { return nil }
-        self = [:]
+        self.init(showsAside: root["aside"]?.boolValue)
         for value in values {
             guard let list = value["list"]?.stringValue.flatMap(ListName.init), let place = ListPlace(value) else {
                 return nil
             }
-            self[list] = place
+            places[list] = place
         }
     }
 }

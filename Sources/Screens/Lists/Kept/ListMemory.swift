@@ -4,8 +4,10 @@ package struct ListMemory: Hashable, Sendable {
     package var views: [SavedView]
     /// How each list was left.
     package var places: [ListName: ListPlace]
+    /// Whether the record under the cursor stands beside a list that has the room; `nil` where nobody has switched it.
+    package var showsAside: Bool?
 
-    package init(views: [SavedView] = [], places: [ListName: ListPlace] = [:]) {
-        (self.views, self.places) = (views, places)
+    package init(views: [SavedView] = [], places: [ListName: ListPlace] = [:], showsAside: Bool? = nil) {
+        (self.views, self.places, self.showsAside) = (views, places, showsAside)
     }
 }

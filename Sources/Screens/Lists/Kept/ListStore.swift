@@ -31,8 +31,9 @@ package actor ListStore {
     package func load(readsPlaces: Bool) -> (memory: ListMemory, troubles: [Phrase]) {
         var troubles: [Phrase] = []
         let views = read(Self.views, [SavedView].init(bytes:), &troubles)
-        let places = readsPlaces ? read(session, [ListName: ListPlace].init(bytes:), &troubles) : nil
-        return (ListMemory(views: views ?? [], places: places ?? [:]), troubles)
+        var memory = (readsPlaces ? read(session, ListMemory.init(session:), &troubles) : nil) ?? ListMemory()
+        memory.views = views ?? []
+        return (memory, troubles)
     }
 
     /// Changes a view in the file, whoever else has changed others there meanwhile.
@@ -49,12 +50,12 @@ package actor ListStore {
         return views
     }
 
-    /// Keeps how lists were left, unless a newer call has done so already.
-    package func keep(_ places: [ListName: ListPlace], number: Int) throws(ListStoreError) {
+    /// Keeps how lists were left, unless a newer call has done so already; the views have a file of their own.
+    package func keep(_ memory: ListMemory, number: Int) throws(ListStoreError) {
         guard number > newestPlaces else { return }
         newestPlaces = number
         try makeDirectory()
-        try replace(session, with: places.bytes)
+        try replace(session, with: memory.session)
     }
 
     private func makeDirectory() throws(ListStoreError) {
