@@ -18,7 +18,7 @@ package struct UserService: Sendable {
         let page = try await operations.run(.listUsers, as: principal) { [request] in
             try await UserRepository($0).list(request)
         }
-        return principal.role == .customer ? page.map(\.asTheySeeThemselves) : page
+        return page.map { $0.seen(by: principal.role) }
     }
 
     /// The users with these ids, by id; missing ones are left out.
@@ -63,7 +63,7 @@ package struct UserService: Sendable {
     ) async throws(ServiceError) -> [User] {
         let owner = try principal.owner(in: operation)
         let users = try await operations.run(operation, as: principal, read)
-        return owner.map { owner in users.filter { $0.id == owner }.map(\.asTheySeeThemselves) } ?? users
+        return users.filter { owner == nil || $0.id == owner }.map { $0.seen(by: principal.role) }
     }
 
     /// Creates a customer.
@@ -94,13 +94,13 @@ package struct UserService: Sendable {
             }
             try requireVersion(version, of: "user", current: old.version)
             let new = old.applying(edit)
-            if new == old { return owner == nil ? old : old.asTheySeeThemselves }
+            if new == old { return old.seen(by: principal.role) }
             let changes: [AuditEntry.Change] = [
                 .init("name", old.name, new.name), .init("email", old.email, new.email),
                 .init("phone", old.phone, new.phone), .init("note", old.note, new.note),
             ]
             let written = try await users.update(new, audit: AuditEntry(principal, .editUser, changes))
-            return owner == nil ? written : written.asTheySeeThemselves
+            return written.seen(by: principal.role)
         }
     }
 
@@ -135,13 +135,6 @@ package struct UserService: Sendable {
 }
 
 extension User {
-    /// What customers may know of themselves: not what the staff has noted about them.
-    var asTheySeeThemselves: User {
-        User(
-            id: id, role: role, login: login, name: name, email: email, phone: phone, note: nil,
-            archivedAt: archivedAt, createdAt: createdAt, updatedAt: updatedAt, version: version)
-    }
-
     func applying(_ edit: UserEdit) -> User {
         User(
             id: id, role: role, login: login, name: edit.name.applied(to: name), email: edit.email.applied(to: email),

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Postgres
 import Services
 import TestSupport
 import Testing
@@ -22,6 +23,8 @@ extension API {
         #expect(answer.status == 200)
         return try #require(try answer.json["accessToken"]?.stringValue)
     }
+
+    func run(_ sql: SQL) async throws { _ = try await pool.query(sql) }
 
     func get(_ target: String, _ token: String) async throws -> TestResponse {
         try await get(target, headers: Self.bearer(token))

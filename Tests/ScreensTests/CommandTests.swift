@@ -14,6 +14,7 @@ import Testing
         ("product form", ProductsScreens.form(Fixture.product(), Format())),
         ("stock form", FormScreen(StockForm(product: Fixture.product(), format: Format()))),
         ("order entry", EntryScreen(AppOptions(size: .zero), customer: nil)),
+        ("login", LoginScreen(database: "shop")),
     ]
 
     @Test("In no preset does a key have two meanings in one scope", arguments: Keymap.Preset.allCases)

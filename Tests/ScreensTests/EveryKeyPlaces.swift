@@ -13,6 +13,7 @@ enum EveryKeyPlaces {
         .users: ["3"], .products: ["4"], .orders: ["2"], .ledger: ["5"], .audit: ["6"],
         .user: ["3", "enter"], .product: ["4", "enter"], .order: ["2", "enter"], .receipt: ["2", "t"],
         .form: ["3", "f6"], .entry: ["1"], .entryLine: ["1"], .drafts: ["1"],
+        .login: [],
     ]
 
     /// What is pressed before an action, by its full name.
@@ -24,6 +25,7 @@ enum EveryKeyPlaces {
     static func stage(for entry: ActionEntry, _ keymap: Keymap) throws -> Stage {
         var stage = Stage(keymap: keymap)
         for keys in try #require(places[entry.scope], "There is no place for \(entry.scope).") { stage.does(keys) }
+        if entry.scope == .login { stage.send(.loginNeeded) }
         if [.entryLine, .drafts].contains(entry.scope) { try addLine(&stage) }
         // Another order beside that one, and then the list of both.
         if entry.scope == .drafts { stage.does("shift+f6 shift+f4") }

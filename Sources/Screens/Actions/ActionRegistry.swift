@@ -4,7 +4,7 @@ import Wording
 enum ActionRegistry {
     static let entries: [ActionEntry] =
         everywhere + called + screen + home + moving + list + record + users + products + orders + logs + details + form
-        + entry + entryLine + drafts
+        + entry + entryLine + drafts + login
 
     /// The words of the palette by the actions that they call.
     static let words: [Action: CommandWord] = entries.reduce(into: [:]) { words, entry in

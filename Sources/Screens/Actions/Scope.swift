@@ -8,7 +8,7 @@ package enum Scope: String, CaseIterable, Sendable {
     case everywhere, screen, moving, list, record
     case home, users, products, orders, ledger, audit
     case user, product, order, receipt
-    case form, entry, entryLine = "entry-line", drafts
+    case form, entry, entryLine = "entry-line", drafts, login
 
     /// The heading of its commands in help and documents.
     package var title: Phrase {
@@ -32,6 +32,7 @@ package enum Scope: String, CaseIterable, Sendable {
         case .entry: "Order entry"
         case .entryLine: "A line of an order"
         case .drafts: "The list of drafts"
+        case .login: "Logging in"
         }
     }
 }

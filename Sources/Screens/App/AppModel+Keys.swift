@@ -152,12 +152,13 @@ extension AppModel {
     /// Does an action of the screen that is shown, or of the program; one that can't be done says why.
     mutating func perform(_ action: Action) -> [Effect] {
         let id = topID
-        if let reason = top.refusal(of: action) { return say(.info(reason)) }
+        if let reason = refusal(of: action) { return say(.info(reason)) }
         if let steps = top.perform(action) { return apply(steps, from: id) }
         return performGlobal(action)
     }
 
     mutating func performGlobal(_ action: Action) -> [Effect] {
+        if let reason = accessRefusal(of: action) { return say(.info(reason)) }
         switch action {
         case .help: openHelp()
         case .palette: openPalette()

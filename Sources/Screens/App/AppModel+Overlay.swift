@@ -27,7 +27,7 @@ extension AppModel {
     /// The commands of the screen that is shown, and then those of every screen.
     var helpEntries: [CommandEntry] {
         options.keymap.commands(in: scopes).map { command in
-            var entry = CommandEntry(command, refusal: top.refusal(of: command.id))
+            var entry = CommandEntry(command, refusal: refusal(of: command.id))
             if entry.presses.isEmpty, let place = Self.places.first(where: { $0.id == command.id })?.keys.first,
                 let goTo = options.keymap.command(.goTo, in: scopes)?.keys.first
             {

@@ -13,7 +13,9 @@ extension AppModel {
         case .ask(let query, let slot): return send(query, Ticket.Place(screen: id, slot: slot))
         case .drop(let slot): return drop(Ticket.Place(screen: id, slot: slot))
         case .open(let screen): return open(screen)
-        case .enterOrder(let user): return open(EntryScreen(options, customer: user))
+        case .enterOrder(let user):
+            if let reason = accessRefusal(of: .newOrder) { return say(.info(reason)) }
+            return open(EntryScreen(options, customer: user))
         case .replace(let screen): return replace(id, screen)
         case .turn(let direction): return turn(direction)
         case .close: return close(id)

@@ -27,6 +27,9 @@ extension AppModel {
             status.operatorName = operatorName
         case .databaseState(let state): return learn(state)
         case .servicesReady: return servicesAreReady()
+        case .loginNeeded: return needLogin()
+        case .loginRefused(let error): return refuseLogin(error)
+        case .signedIn(let name, let role): return welcome(name, role)
         case .httpState(let state): return learn(state)
         case .reply(let ticket, let result): return receive(result, for: ticket)
         case .entry(let message, let screen): return receive(message, for: screen)

@@ -98,8 +98,9 @@ extension AppModel {
             let wanted = width(of: [hint], canvas) - 2
             guard x + wanted + room <= line.maxX else { break }
             canvas.spot(Rect(x: x, y: line.y, width: wanted, height: 1), .hint(first + number))
-            x += canvas.write(hint.key, x: x, y: line.y, role: .hintKey) + 1
-            x += canvas.say(hint.hint, x: x, y: line.y, role: .hint) + 2
+            let isRefused = accessRefusal(of: hint.action) != nil
+            x += canvas.write(hint.key, x: x, y: line.y, role: isRefused ? .dim : .hintKey) + 1
+            x += canvas.say(hint.hint, x: x, y: line.y, role: isRefused ? .dim : .hint) + 2
         }
         return x
     }

@@ -27,5 +27,7 @@ package enum Effect: Sendable {
     case changeView(ViewChange)
     /// Keep how the lists were left, and what stands beside them; a higher number is newer.
     case keepPlaces(ListMemory, number: Int)
+    /// Log somebody in, and send ``Message/signedIn(name:role:)`` or ``Message/loginRefused(_:)``.
+    case logIn(login: String, password: String)
     case ring, suspend, redraw
 }

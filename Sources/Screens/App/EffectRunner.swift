@@ -1,5 +1,5 @@
 import Domain
-import Services
+package import Services
 import Synchronization
 package import TerminalUI
 package import Wording
@@ -12,6 +12,8 @@ package struct EffectTools: Sendable {
     package let seedDemo: @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase
     /// Has the terminal draw everything anew, whatever is on it.
     package let redraw: @Sendable () async -> Void
+    /// Logs somebody in, and gives the screens the services as that person; else why not.
+    package let logIn: @Sendable (_ login: String, _ password: String) async -> ServiceError?
     /// Where exported files are put.
     package let exportFolder: String
     /// Where views and places of lists are kept; `nil` to keep them until the program ends.
@@ -21,9 +23,12 @@ package struct EffectTools: Sendable {
         loadTheme: @escaping @Sendable (String) throws(ThemeError) -> Theme,
         seedDemo: @escaping @Sendable (_ progress: @escaping @Sendable (Phrase) -> Void) async throws -> Phrase,
         redraw: @escaping @Sendable () async -> Void, exportFolder: String = ".",
-        lists: ListStore? = nil
+        lists: ListStore? = nil,
+        logIn: @escaping @Sendable (_ login: String, _ password: String) async -> ServiceError? = { _, _ in .unavailable
+        }
     ) {
         (self.loadTheme, self.seedDemo, self.redraw) = (loadTheme, seedDemo, redraw)
+        self.logIn = logIn
         (self.exportFolder, self.lists) = (exportFolder, lists)
     }
 }
@@ -66,6 +71,7 @@ package final class EffectRunner: Sendable {
         case .copy(let text): await copy(text, sink)
         case .applyTheme(let request): await applyTheme(request, sink)
         case .changeView, .keepPlaces: await keep(effect, sink)
+        case .logIn(let login, let password): await logIn(login, password, sink)
         case .ring: await terminal.ring()
         case .suspend: await terminal.suspend()
         case .redraw: await tools.redraw()
@@ -77,7 +83,7 @@ package final class EffectRunner: Sendable {
         let task = Task { [box, tools] in
             let result: Result<Reply, ServiceError>
             do {
-                let desk = try await box.desk()
+                let desk = await Self.renewed(try await box.desk(), box, sink)
                 result = await desk.answer(query, exports: tools.exportFolder) { sink.send(.notice(.info($0))) }
             } catch {
                 return
@@ -117,8 +123,30 @@ package final class EffectRunner: Sendable {
     private func enter(_ effect: OrderEntryEffect, _ screen: Int, _ sink: MessageSink<Message>) async {
         guard let desk = try? await box.desk() else { return }
         await OrderEntryEffects.perform(
-            effect, services: desk.services, principal: desk.principal, journal: desk.journal
+            effect, services: desk.services, principal: desk.principal,
+            asker: await Self.renewed(desk, box, sink).principal, journal: desk.journal
         ) { sink.send(.entry($0, screen: screen)) }
+    }
+
+    /// The desk of whoever sits at the keyboard, as the database knows them now.
+    ///
+    /// Another name or role is told at once; where the login has ended, nobody asks any more.
+    private static func renewed(
+        _ desk: ServiceDesk, _ box: ServiceBox, _ sink: MessageSink<Message>
+    ) async -> ServiceDesk {
+        let now = await desk.renewed()
+        if now.principal == desk.principal { return desk }
+        if now.principal.isKnown {
+            box.provide(now)
+            sink.send(.signedIn(name: now.principal.name, role: now.principal.role))
+        } else {
+            sink.send(.loginNeeded)
+        }
+        return now
+    }
+
+    private func logIn(_ login: String, _ password: String, _ sink: MessageSink<Message>) async {
+        if let refusal = await tools.logIn(login, password) { sink.send(.loginRefused(refusal)) }
     }
 
     private func probe(after pause: Duration, _ sink: MessageSink<Message>) async {

@@ -1,3 +1,4 @@
+package import Domain
 package import Services
 package import Wording
 
@@ -9,6 +10,13 @@ package enum Message: Sendable {
     case databaseState(DatabaseState)
     /// From the composition root, after ``DeskBox/provide(_:)``.
     case servicesReady
+    /// From the composition root, where the database is not this machine's own; from ``EffectRunner``, once a login has
+    /// ended.
+    case loginNeeded
+    /// A login was refused.
+    case loginRefused(ServiceError)
+    /// Who sits at the keyboard, and what they are to the shop.
+    case signedIn(name: String, role: Domain.Role)
     /// From the composition root, as the HTTP listener comes up.
     case httpState(HTTPState)
     /// A query was answered.

@@ -12,6 +12,19 @@ package struct ServiceDesk: Sendable {
     package init(services: ServiceCatalog, principal: Principal, journal: DraftJournal) {
         (self.services, self.principal, self.journal) = (services, principal, journal)
     }
+
+    /// The same desk with its principal as the database knows them now; with nobody, if the login has ended.
+    func renewed() async -> ServiceDesk {
+        do throws(ServiceError) {
+            let principal = try await services.auth.renewed(principal)
+            return ServiceDesk(services: services, principal: principal, journal: journal)
+        } catch .invalidToken {
+            return ServiceDesk(services: services, principal: .nobody(through: principal.source), journal: journal)
+        } catch {
+            // What is asked next will say for itself that the database is away.
+            return self
+        }
+    }
 }
 
 /// Holds the services from the moment that there are any; effects that come before wait for them.

@@ -1,3 +1,4 @@
+import Domain
 import TerminalUI
 import Wording
 
@@ -7,6 +8,8 @@ struct StatusBar: Sendable {
 
     var environment = ""
     var operatorName = ""
+    /// What the one at the keyboard is to the shop; `nil` while that is not known.
+    var role: Domain.Role?
     var database = DatabaseState.starting("starting")
     /// The name of the database while it was there.
     var databaseName: String?

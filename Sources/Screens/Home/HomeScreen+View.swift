@@ -52,8 +52,9 @@ extension HomeScreen {
 
     private func drawMenu(_ index: Int, _ role: CellRole?, in row: Rect, on canvas: inout Canvas) {
         let entry = Self.menu[index]
-        canvas.write("\(index + 1)", x: row.x + 2, y: row.y, width: 2, role: role ?? .hintKey)
-        canvas.say(entry.title, x: row.x + 4, y: row.y, width: 16, role: role ?? .title)
+        let isRefused = self.role.map { entry.action.isRefused(to: $0, in: scopes) } == true
+        canvas.write("\(index + 1)", x: row.x + 2, y: row.y, width: 2, role: role ?? (isRefused ? .dim : .hintKey))
+        canvas.say(entry.title, x: row.x + 4, y: row.y, width: 16, role: role ?? (isRefused ? .dim : .title))
         guard row.width >= 40 else { return }
         canvas.say(entry.about, x: row.x + 20, y: row.y, width: row.width - 20, role: role ?? .dim)
     }

@@ -13,6 +13,8 @@ struct HomeScreen: Screen {
     private(set) var selected = HomeItem.menu(0)
     private(set) var explainsImport = false
     private(set) var height = 0
+    /// What the one at the keyboard is to the shop, once that is known.
+    var role: Domain.Role?
     /// Whether the overview is on its way, and whether something has changed since it was asked for.
     private var isReading = false
     private var isOutdated = false

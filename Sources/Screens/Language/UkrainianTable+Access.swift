@@ -1,6 +1,17 @@
 extension UkrainianTable {
     /// Logins, passwords, roles and tokens.
     static let access: [String: String] = [
+        "Logging in": "Вхід",
+        "Log in": "Вхід",
+        "Go on to the password; from there, log in": "Перейти до пароля; звідти увійти",
+        "The shop is kept by {}.": "Крамницю веде {}.",
+        "Login": "Логін",
+        "Password": "Пароль",
+        "checking{}": "перевірка{}",
+        "Accounts are made on the server's machine: oblik user add":
+            "Облікові записи створює на сервері: oblik user add",
+        "Log in first.": "Спершу увійдіть.",
+        "Your role ({}) does not permit this.": "Ваша роль ({}) цього не дозволяє.",
         "This token may not do this ({}).": "Цьому токену таке не дозволено ({}).",
         "Your login has ended; log in again.": "Ваш вхід завершено; увійдіть знову.",
         "Login and password don't match.": "Логін і пароль не пасують одне до одного.",

@@ -4,11 +4,14 @@ package import Services
 /// Does the work of order entry: the services, and the journal of drafts.
 package enum OrderEntryEffects {
     /// Does the work of `effect` and sends what came of it; effects of the shell are not touched.
+    ///
+    /// Drafts are the `principal`'s; `asker` is who asks the services, where that is somebody else: nobody, once the
+    /// login has ended.
     package static func perform(
-        _ effect: OrderEntryEffect, services: ServiceCatalog, principal: Principal, journal: DraftJournal,
-        send: @Sendable (OrderEntryMessage) -> Void
+        _ effect: OrderEntryEffect, services: ServiceCatalog, principal: Principal, asker: Principal? = nil,
+        journal: DraftJournal, send: @Sendable (OrderEntryMessage) -> Void
     ) async {
-        let desk = Desk(services: services, principal: principal)
+        let desk = Desk(services: services, principal: asker ?? principal)
         switch effect {
         case .searchCustomers(let request):
             send(.customers(ticket: request.ticket, await desk.customers(request)))

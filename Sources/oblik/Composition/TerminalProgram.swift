@@ -15,6 +15,7 @@ struct TerminalProgram: Sendable {
     private let migrates: Bool
     private let keymap: Keymap
     private let box = ServiceBox()
+    private let door = TerminalDoor()
 
     init(_ context: CommandContext, migrates: Bool) {
         (self.context, self.migrates) = (context, migrates)
@@ -83,11 +84,13 @@ struct TerminalProgram: Sendable {
         EffectTools(
             loadTheme: { name throws(ThemeError) in try theme(name) },
             seedDemo: { [box] report in
-                let principal = try await box.desk().principal
+                let desk = try await box.desk()
+                let principal = try await desk.services.auth.renewed(desk.principal)
                 return try await DemoFilling.run(try shop.database, as: principal, report)
             },
             redraw: { await terminal.redraw() }, exportFolder: ProcessEnvironment.workingDirectory,
-            lists: lists)
+            lists: lists,
+            logIn: { [door] login, password in await door.logIn(login, password) })
     }
 
     /// Everything that goes on behind the screens, until it is cancelled.
@@ -99,11 +102,7 @@ struct TerminalProgram: Sendable {
         if let trouble = context.logTrouble { sink.send(.notice(Notice(.error, Phrase(verbatim: trouble)))) }
         guard let database = await open(shop, sink) else { return }
         let services = ServiceCatalog(pool: database.pool, logger: Logger(label: "services"))
-        guard let principal = await signIn(services, sink) else { return }
-        let journal = DraftJournal(directory: "\(context.stateDirectory)/drafts/\(database.identity)")
-        box.provide(ServiceDesk(services: services, principal: principal, journal: journal))
-        sink.send(.databaseState(.ready(database.name)))
-        sink.send(.servicesReady)
+        guard await enter(database, services, sink) else { return }
         await withDiscardingTaskGroup { group in
             group.addTask {
                 await DatabaseKeeper(database: database, logger: context.logger).watch(
@@ -115,7 +114,7 @@ struct TerminalProgram: Sendable {
             }
             group.addTask { await services.events.tidy() }
             if context.settings.isHTTPEnabled {
-                group.addTask { await listen(database, services, principal, sink) }
+                group.addTask { await listen(database, services, sink) }
             }
         }
     }
@@ -143,6 +142,28 @@ struct TerminalProgram: Sendable {
         return nil
     }
 
+    /// Lets whoever owns the private cluster in at once; on another server, whoever logs in.
+    private func enter(
+        _ database: ShopDatabase, _ services: ServiceCatalog, _ sink: MessageSink<Message>
+    ) async -> Bool {
+        let journal = DraftJournal(directory: "\(context.stateDirectory)/drafts/\(database.identity)")
+        let enter: TerminalDoor.Entrance = { [box] principal in
+            box.provide(ServiceDesk(services: services, principal: principal, journal: journal))
+            sink.send(.signedIn(name: principal.name, role: principal.role))
+            sink.send(.servicesReady)
+        }
+        if database.cluster != nil {
+            guard let principal = await signIn(services, sink) else { return false }
+            enter(principal)
+        }
+        sink.send(.databaseState(.ready(database.name)))
+        if database.cluster == nil {
+            door.open(services.auth, enter)
+            sink.send(.loginNeeded)
+        }
+        return true
+    }
+
     private func signIn(_ services: ServiceCatalog, _ sink: MessageSink<Message>) async -> Principal? {
         while !Task.isCancelled {
             do {
@@ -159,16 +180,16 @@ struct TerminalProgram: Sendable {
     ///
     /// A taken port is a banner, and tried again now and then.
     private func listen(
-        _ database: ShopDatabase, _ services: ServiceCatalog, _ principal: Principal, _ sink: MessageSink<Message>
+        _ database: ShopDatabase, _ services: ServiceCatalog, _ sink: MessageSink<Message>
     ) async {
+        let needsLogin = context.settings.httpNeedsLogin(isPrivateCluster: database.cluster != nil)
         while !Task.isCancelled {
-            let needsLogin = context.settings.httpNeedsLogin(isPrivateCluster: database.cluster != nil)
-            let listener = HTTPListener(
-                context, database: database, services: services, principal: needsLogin ? nil : principal
-            ) {
-                sink.send(.httpState(.listening($0)))
-            }
             do {
+                let principal =
+                    needsLogin ? nil : try await services.staff.localOperator(account: Account.name, source: .http)
+                let listener = HTTPListener(context, database: database, services: services, principal: principal) {
+                    sink.send(.httpState(.listening($0)))
+                }
                 try await listener.service.run()
             } catch {
                 context.logger.warning("http", metadata: ["cause": "\(error)"])
