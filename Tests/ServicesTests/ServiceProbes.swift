@@ -117,6 +117,9 @@ struct ServiceProbes {
         case .followEvents:
             _ = try await shop.services.events.follow(as: principal)
             return true
+        case .watchServer:
+            // No service stands behind it: HTTP asks for the permission itself.
+            return try principal.require(.watchServer) == .all
         case .seedShop:
             return try await refusals { _ = try await SeedService(data).run(SeedOptions(orders: 1, seed: 1), as: principal) }
         case .importOrders:
