@@ -1,3 +1,4 @@
+package import Domain
 package import Logging
 package import Postgres
 
@@ -35,6 +36,12 @@ package struct ServiceCatalog: Sendable {
         audit = AuditService(operations)
         dashboard = DashboardService(operations)
         events = EventService(operations)
+    }
+
+    /// The latest requests over HTTP, for whoever may watch the server.
+    package func requestLog(as principal: Principal) throws(ServiceError) -> RequestLog {
+        try principal.require(.watchServer)
+        return observations.requestLog
     }
 
     /// What the connections to the database are doing now.

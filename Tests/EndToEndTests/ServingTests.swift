@@ -23,33 +23,10 @@ extension EndToEnd {
                 try await load.waitForMore(20)
                 load.stop()
                 let answered = try await clients.value
-                try await prove(answered, of: load, in: shop)
+                try await load.prove(answered, in: shop, atLeast: 50)
                 #expect(try await server.stop() == 0)
                 try await shop.waitUntilNothingRuns()
             }
-        }
-
-        /// Compares the answers with what the database holds.
-        private func prove(_ answered: [String: Int64], of load: Load, in shop: Shop) async throws {
-            #expect(answered.count >= 50)
-            let rows = try await shop.psql("SELECT key, order_id FROM site.s_idempotency WHERE order_id IS NOT NULL")
-            var kept: [String: Int64] = [:]
-            for row in rows.split(separator: "\n") {
-                let parts = row.split(separator: "|")
-                kept[String(parts[0])] = Int64(parts[1])
-            }
-            for (key, order) in answered { #expect(kept[key] == order, "\(key)") }
-            // A key that was never answered may have been placed; each order belongs to one key all the same.
-            let orders = try await shop.psql("SELECT count(*) FROM site.s_order")
-            #expect(Int(orders) == kept.count)
-            let halves = try await shop.psql(
-                """
-                SELECT count(*) FROM site.s_order o WHERE total IS DISTINCT FROM
-                (SELECT sum(quantity * price) FROM site.s_order_item i WHERE i.order_id = o.id)
-                """)
-            #expect(halves == "0")
-            let verification = try await shop.oblik("verify")
-            #expect(verification.code == 0, "\(verification.output)\(verification.errors)")
         }
 
         @Test("Without a terminal the program says so, serves, and ends at SIGTERM")

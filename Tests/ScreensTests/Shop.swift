@@ -13,6 +13,7 @@ struct Shop {
     var lines: [OrderLine] = []
     var moves: [StockMove] = []
     var audit: [AuditRecord] = []
+    var requests = RequestLog()
     var dashboard: Dashboard?
 
     static let small = Shop(
@@ -69,6 +70,7 @@ struct Shop {
         case .lines(let request):
             return .lines(page(lines.filter { $0.order == request.filter.order }, request) { $0.id.value })
         case .moves(let request): return .moves(page(moves, request) { $0.id })
+        case .requests: return .requests(requests)
         case .audit(let request): return .audit(page(audit, request) { $0.id })
         case .dashboard: return .dashboard(dashboard ?? Fixture.quiet)
         case .overview:

@@ -14,6 +14,7 @@ struct APIResponder: Sendable {
     let limits: HTTPLimits
     let limiter: RateLimiter
     let gate: OverloadGate
+    let clock = DeadlineClock()
     let finish: ReplyFinish
     let logger: Logger
 
@@ -45,7 +46,7 @@ struct APIResponder: Sendable {
         exchange.found(match?.route)
         // Read before anything is refused: what a refused request leaves unread would be drained without a limit.
         let reader = BodyReader(
-            maximum: limits.size(of: endpoint?.body), deadline: limits.bodyDeadline)
+            maximum: limits.size(of: endpoint?.body), deadline: limits.bodyDeadline, clock: clock)
         let bytes = try await reader.read(request)
         try hosts.check(request.head)
         if target.isAsterisk, request.method == .options { return Reply(.noContent) }
@@ -65,7 +66,7 @@ struct APIResponder: Sendable {
 
     private func work(_ endpoint: Endpoint, _ call: Call, _ exchange: Exchange) async throws -> Reply {
         try await DatabaseTime.$current.withValue(exchange.databaseTime) {
-            try await withDeadline(
+            try await clock.run(
                 limits.handlerDeadline,
                 otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
             ) {

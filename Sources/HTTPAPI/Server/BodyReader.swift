@@ -7,6 +7,7 @@ struct BodyReader {
     /// Bytes that the body may have.
     let maximum: Int
     let deadline: Duration
+    let clock: DeadlineClock
 
     /// The bytes of the body; none where the request has no body.
     ///
@@ -19,7 +20,7 @@ struct BodyReader {
         guard length > 0 || request.headers[.transferEncoding] != nil else { return [] }
         do {
             let (body, maximum, tooLarge) = (request.body, maximum, tooLarge)
-            return try await withDeadline(deadline, otherwise: tooSlow) {
+            return try await clock.run(deadline, otherwise: tooSlow) {
                 var bytes: [UInt8] = []
                 bytes.reserveCapacity(length)
                 for try await buffer in body {

@@ -40,6 +40,10 @@ struct ConnectionWriter: Sendable {
         let body = request.method == .head ? ResponseBody() : body(of: reply, channel, count)
         try await writer.write(response: head, body: body)
         if reply.closesConnection {
+            // What the client is still sending is left in its hands: to read it would cost time and memory for nothing.
+            if !channel.isMultiplexed {
+                channel.setOption(.autoRead, value: false).whenFailure { _ in channel.close(promise: nil) }
+            }
             channel.eventLoop.scheduleTask(in: Self.linger) { channel.close(promise: nil) }
         } else if wantsClose {
             // Ends our side once all is sent; the client's end follows.

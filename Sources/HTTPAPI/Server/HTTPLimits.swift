@@ -14,7 +14,7 @@ package struct HTTPLimits: Sendable, Hashable {
     /// The time that a connection may be silent between two requests, in the middle of one, or with an answer that its
     /// client does not take.
     package var idleTimeout: Duration = .seconds(30)
-    package var connections = 256
+    package var connections = 1024
     /// Requests that are worked on at the same time; further ones are turned away before they wait for the database.
     package var inFlight = 192
     package var streams = StreamLimits()

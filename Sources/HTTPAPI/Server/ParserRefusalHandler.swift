@@ -11,7 +11,19 @@ final class ParserRefusalHandler: ChannelOutboundHandler, RemovableChannelHandle
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    func handlerAdded(context: ChannelHandlerContext) { OldClientHandler.add(to: context.pipeline) }
+    /// How much is read from a connection at a time: several reads wait in line where a body is slow to be taken.
+    private static let buffers = AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 16_384)
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        OldClientHandler.add(to: context.pipeline)
+        // A stream of HTTP/2 has no such option: its connection reads for all of them.
+        if !context.channel.isMultiplexed {
+            context.channel.setOption(.recvAllocator, value: Self.buffers).whenFailure {
+                [channel = context.channel] _ in
+                channel.close(promise: nil)
+            }
+        }
+    }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest,

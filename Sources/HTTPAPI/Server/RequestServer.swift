@@ -1,3 +1,4 @@
+import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import Services
@@ -18,7 +19,9 @@ struct RequestServer: Sendable {
             observations.note(.requestEnded(exchange.record))
             if let log = options.accessLog { log(AccessLog.line(exchange.record)) }
         }
-        try await writer.invite(request, upTo: responder.maximumBody(of: request), on: response)
+        if request.headers[.expect] != nil {
+            try await writer.invite(request, upTo: responder.maximumBody(of: request), on: response)
+        }
         let reply = await responder.respond(to: request, &exchange)
         try await writer.send(reply, to: request, on: response, channel, count)
     }

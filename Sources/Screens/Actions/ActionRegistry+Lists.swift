@@ -95,6 +95,9 @@ extension ActionRegistry {
             hint: "Open"),
         ActionEntry(
             .audit, .open, "open", "Open the entry, then its record", keys: "enter 5", vim: "enter 5 l", hint: "Open"),
+        ActionEntry(
+            .requests, .narrow, "failed", "Show only the requests that failed, or all", keys: "f", hint: "Failed only"),
+        ActionEntry(.requests, .refresh, "refresh", "Look for new requests", keys: "f5 r"),
     ]
 
     /// What can be done with one record on its screen.

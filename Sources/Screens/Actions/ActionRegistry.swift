@@ -22,7 +22,7 @@ enum ActionRegistry {
             word: CommandWord("new", .newCustomer)),
         ActionEntry(
             .everywhere, .goTo, "go-to",
-            "Go to: u users, p products, o orders, m stock moves, a audit log, n new order, h home",
+            "Go to: u users, p products, o orders, m stock moves, a audit log, r request log, n new order, h home",
             keys: "g ctrl+o"),
         ActionEntry(.everywhere, .home, "home", "Go to Home", keys: "H shift+f3"),
         ActionEntry(
@@ -43,6 +43,7 @@ enum ActionRegistry {
         ActionEntry(.everywhere, .products, "products", "Products", keys: "", word: CommandWord("products", .filter)),
         ActionEntry(.everywhere, .ledger, "stock-moves", "Stock moves", keys: "", word: CommandWord("moves", .filter)),
         ActionEntry(.everywhere, .audit, "audit-log", "Audit log", keys: "", word: CommandWord("log", .filter)),
+        ActionEntry(.everywhere, .requests, "request-log", "Request log", keys: "", word: CommandWord("requests")),
         ActionEntry(
             .everywhere, .findOrder, "order", "Open an order by its number", keys: "",
             word: CommandWord("order", .order)),
@@ -73,6 +74,7 @@ enum ActionRegistry {
         ActionEntry(.home, .products, "products", "Products and their stock", keys: "4"),
         ActionEntry(.home, .ledger, "stock-moves", "Stock moves: what came and went", keys: "5 m"),
         ActionEntry(.home, .audit, "audit-log", "Audit log: who changed what", keys: "6 a"),
+        ActionEntry(.home, .requests, "request-log", "Request log: what is asked for over HTTP", keys: "7"),
         ActionEntry(.home, .open, "open", "Open what is selected", keys: "enter", vim: "enter l", hint: "Open"),
         ActionEntry(.home, .down, "down", "Next line", keys: "down j"),
         ActionEntry(.home, .up, "up", "Line before", keys: "up k"),

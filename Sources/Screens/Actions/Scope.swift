@@ -6,7 +6,7 @@ package import Wording
 /// value is the scope's name in `config/keys.toml`.
 package enum Scope: String, CaseIterable, Sendable {
     case everywhere, screen, moving, list, record
-    case home, users, products, orders, ledger, audit
+    case home, users, products, orders, ledger, audit, requests
     case user, product, order, receipt
     case form, entry, entryLine = "entry-line", drafts, login
 
@@ -24,6 +24,7 @@ package enum Scope: String, CaseIterable, Sendable {
         case .orders: "Orders"
         case .ledger: "Stock moves"
         case .audit: "Audit log"
+        case .requests: "Request log"
         case .user: "A user"
         case .product: "A product"
         case .order: "An order"

@@ -2,7 +2,7 @@
 package enum Action: Hashable, Sendable {
     // Everywhere.
     case help, palette, goTo, interrupt, suspend, redraw, quit, undo
-    case home, orders, users, products, ledger, audit, newOrder
+    case home, orders, users, products, ledger, audit, requests, newOrder
     case findOrder, findProduct, findCustomer, chooseTheme, openView, messages
     case theme(String)
     // On every screen but Home: leave it, or take back the last step (close a field, clear a filter, leave).

@@ -177,6 +177,7 @@ extension AppModel {
         case .ledger: return go([.goHome, .open(ProductsScreens.ledger(options.format))])
         case .audit: return go([.goHome, .open(AuditScreens.list(options.format))])
         case .undo: return takeBack()
+        case .requests: return go([.goHome, .open(RequestLogScreen(format: options.format))])
         case .newOrder: return apply([.enterOrder(nil)], from: topID)
         case .theme(let name): return choose(theme: name)
         default: break

@@ -9,6 +9,8 @@ package enum Query: Hashable, Sendable {
     case lines(OrderLineListRequest)
     case moves(StockMoveListRequest)
     case audit(AuditListRequest)
+    /// The requests that the program has answered over HTTP.
+    case requests
     /// How the shop does, on the days that end with the calendar's today.
     case dashboard(FilterCalendar)
     /// The latest orders, and whether there is anything at all.
@@ -60,6 +62,7 @@ package enum Reply: Equatable, Sendable {
     case audit(Page<AuditRecord>)
     case overview(Overview)
     case dashboard(Dashboard)
+    case requests(RequestLog)
     case record(Record)
     case records([Record])
     case aside(AsideRecord)

@@ -34,6 +34,7 @@ extension ServiceDesk {
         case .moves(let request): .moves(try await services.stock.moves(request, as: principal))
         case .audit(let request): .audit(try await services.audit.list(request, as: principal))
         case .dashboard(let calendar): .dashboard(try await services.dashboard.read(calendar, as: principal))
+        case .requests: .requests(try services.requestLog(as: principal))
         case .overview: .overview(try await overview())
         case .user(let id): .record(.user(try await services.users.get(id, as: principal)))
         case .product(let id): .record(.product(try await services.products.get(id, as: principal)))

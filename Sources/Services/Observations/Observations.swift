@@ -43,24 +43,19 @@ package final class Observations: Sendable {
     }
 
     private let state = Mutex(State())
-    private let (news, told) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     package init() {}
 
     package func note(_ observation: Observation) {
         state.withLock { $0.note(observation) }
-        if case .requestEnded = observation { told.yield() }
     }
 
     package var figures: Figures { state.withLock { $0.figures } }
 
-    /// The latest requests, the newest last, and how many there were in all.
-    package var recent: (records: [RequestRecord], count: Int) {
-        state.withLock { ($0.recent, $0.ended) }
+    /// The latest requests.
+    package var requestLog: RequestLog {
+        state.withLock { RequestLog(records: Array($0.recent.suffix(Self.recentCapacity)), count: $0.ended) }
     }
-
-    /// Tells that there are further requests; for one reader.
-    package var requestNews: AsyncStream<Void> { news }
 }
 
 extension Observations.State {
