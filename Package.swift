@@ -79,6 +79,9 @@ let package = Package(
             dependencies: ["Domain", "JSON", "Postgres", "Reactor", "Repositories", "Sodium", "Wording", logging],
             swiftSettings: house),
         // Floor 4: the faces.
+        .target(
+            name: "GraphQLAPI", dependencies: ["Domain", "GraphQL", "JSON", "Services", "Sodium", "Wording", logging],
+            swiftSettings: house),
         .target(name: "Curses", dependencies: ["CTerminal", "Reactor", "TerminalUI"], swiftSettings: house),
         .target(
             name: "Screens", dependencies: ["Domain", "JSON", "Services", "TerminalUI", "Wording"],
@@ -86,8 +89,8 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "CZlib", "Domain", "JSON", "Services", "Wording", hummingbirdCore, hummingbirdHTTP2, httpTypes,
-                lifecycle, logging,
+                "CZlib", "Domain", "GraphQL", "GraphQLAPI", "JSON", "Services", "Wording", hummingbirdCore,
+                hummingbirdHTTP2, httpTypes, lifecycle, logging,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -99,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "oblik",
             dependencies: [
-                "Curses", "CTerminal", "Domain", "EmbeddedPostgres", "HTTPAPI", "JSON", "Migrations", "Postgres",
-                "Reactor", "Screens", "Services", "Settings", "TerminalUI", "Wording", logging,
+                "Curses", "CTerminal", "Domain", "EmbeddedPostgres", "GraphQL", "GraphQLAPI", "HTTPAPI", "JSON",
+                "Migrations", "Postgres", "Reactor", "Screens", "Services", "Settings", "TerminalUI", "Wording",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -134,6 +138,9 @@ let package = Package(
         tests(
             of: "Screens", with: ["Domain", "Postgres", "Services", "TerminalUI", "TestSupport", "Wording", logging],
             besides: ["Golden"]),
+        tests(
+            of: "GraphQLAPI",
+            with: ["Domain", "GraphQL", "JSON", "Postgres", "Services", "TestSupport", logging]),
         tests(
             of: "HTTPAPI",
             with: ["CZlib", "Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),

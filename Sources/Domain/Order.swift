@@ -72,6 +72,16 @@ package struct OrderSummary: Hashable, Sendable {
     }
 }
 
+extension OrderSummary {
+    /// An order without its lines.
+    package init(_ order: Order) {
+        self.init(
+            id: order.id, user: order.user, customer: order.customer, status: order.status, total: order.total,
+            lineCount: order.lines.count, note: order.note, createdAt: order.createdAt, updatedAt: order.updatedAt,
+            version: order.version)
+    }
+}
+
 /// The fields of an order that an edit sets once it is placed.
 package struct OrderEdit: Hashable, Sendable {
     package let status: Edit<OrderStatus>

@@ -69,6 +69,11 @@ package struct OrderRepository: Sendable {
         return keyset.page(rows)
     }
 
+    /// How many orders a list has, every one of them counted.
+    package func count(_ filter: OrderFilter) async throws -> Int {
+        try await session.count(in: "site.s_order", try await conditions(filter))
+    }
+
     /// The statement of a page: the orders first, then each one's customer.
     ///
     /// `OFFSET 0` keeps the planner from joining in another way: where the limit is a parameter it reckons with a tenth
@@ -92,10 +97,7 @@ package struct OrderRepository: Sendable {
     /// A page of order lines.
     package func lines(_ request: OrderLineListRequest) async throws -> Page<OrderLine> {
         let keyset = KeysetQuery(request) { _ in .id }
-        var conditions = Conditions()
-        conditions.add(request.filter.customer, Self.isOrdered)
-        conditions.add(request.filter.order) { "order_id = \($0)" }
-        conditions.add(request.filter.product) { "product_id = \($0)" }
+        var conditions = Self.conditions(request.filter)
         conditions.add(keyset.bound)
         let rows = try await session.all(
             """
@@ -105,6 +107,19 @@ package struct OrderRepository: Sendable {
             \(keyset.order)
             """, as: Placed<OrderLine>.self)
         return keyset.page(rows)
+    }
+
+    /// How many order lines a list has, every one of them counted.
+    package func count(_ filter: OrderLineFilter) async throws -> Int {
+        try await session.count(in: "site.s_order_item", Self.conditions(filter))
+    }
+
+    private static func conditions(_ filter: OrderLineFilter) -> Conditions {
+        var conditions = Conditions()
+        conditions.add(filter.customer, Self.isOrdered)
+        conditions.add(filter.order) { "order_id = \($0)" }
+        conditions.add(filter.product) { "product_id = \($0)" }
+        return conditions
     }
 
     /// The order line with `id`, or `nil`; of an order of this customer's, where one is given.

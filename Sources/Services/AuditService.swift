@@ -17,4 +17,13 @@ package struct AuditService: Sendable {
             try await AuditRepository($0).list(request)
         }
     }
+
+    /// How many rows of the log a list has; it reads them all, so that it is asked for where somebody wants to know.
+    package func count(_ filter: AuditFilter, as principal: Principal) async throws(ServiceError) -> Int {
+        var filter = filter
+        filter.actor = try principal.owner(in: .listAudit)
+        return try await operations.run(.listAudit, as: principal) { [filter] in
+            try await AuditRepository($0).count(filter)
+        }
+    }
 }

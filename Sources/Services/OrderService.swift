@@ -24,6 +24,15 @@ package struct OrderService: Sendable {
         }
     }
 
+    /// How many orders a list has; it reads them all, so that it is asked for where somebody wants to know.
+    package func count(_ filter: OrderFilter, as principal: Principal) async throws(ServiceError) -> Int {
+        var filter = filter
+        filter.only = try principal.owner(in: .listOrders)
+        return try await operations.run(.listOrders, as: principal) { [filter] in
+            try await OrderRepository($0).count(filter)
+        }
+    }
+
     /// The orders with these ids, without their lines; missing ones are left out.
     ///
     /// At most 200 are asked for at once.
@@ -64,6 +73,15 @@ package struct OrderService: Sendable {
         request.filter.customer = try principal.owner(in: .listOrderLines)
         return try await operations.run(.listOrderLines, as: principal) { [request] in
             try await OrderRepository($0).lines(request)
+        }
+    }
+
+    /// How many order lines a list has; it reads them all, so that it is asked for where somebody wants to know.
+    package func count(_ filter: OrderLineFilter, as principal: Principal) async throws(ServiceError) -> Int {
+        var filter = filter
+        filter.customer = try principal.owner(in: .listOrderLines)
+        return try await operations.run(.listOrderLines, as: principal) { [filter] in
+            try await OrderRepository($0).count(filter)
         }
     }
 

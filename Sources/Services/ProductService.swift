@@ -14,6 +14,11 @@ package struct ProductService: Sendable {
         try await operations.run(.listProducts, as: principal) { try await ProductRepository($0).list(request) }
     }
 
+    /// How many products a list has; it reads them all, so that it is asked for where somebody wants to know.
+    package func count(_ filter: ProductFilter, as principal: Principal) async throws(ServiceError) -> Int {
+        try await operations.run(.listProducts, as: principal) { try await ProductRepository($0).count(filter) }
+    }
+
     /// The products with these ids, by id; missing ones are left out.
     ///
     /// At most 1,000 are asked for at once.

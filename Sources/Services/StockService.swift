@@ -39,4 +39,8 @@ package struct StockService: Sendable {
     ) async throws(ServiceError) -> Page<StockMove> {
         try await operations.run(.listStockMoves, as: principal) { try await StockRepository($0).moves(request) }
     }
+    /// How many rows of the ledger a list has; it reads them all, so that it is asked for where somebody wants to know.
+    package func count(_ filter: StockMoveFilter, as principal: Principal) async throws(ServiceError) -> Int {
+        try await operations.run(.listStockMoves, as: principal) { try await StockRepository($0).count(filter) }
+    }
 }

@@ -21,6 +21,15 @@ package struct UserService: Sendable {
         return page.map { $0.seen(by: principal.role) }
     }
 
+    /// How many users a list has; it reads them all, so that it is asked for where somebody wants to know.
+    package func count(_ filter: UserFilter, as principal: Principal) async throws(ServiceError) -> Int {
+        var filter = filter
+        filter.only = try principal.owner(in: .listUsers)
+        return try await operations.run(.listUsers, as: principal) { [filter] in
+            try await UserRepository($0).count(filter)
+        }
+    }
+
     /// The users with these ids, by id; missing ones are left out.
     ///
     /// At most 200 are asked for at once.

@@ -46,6 +46,7 @@ struct OblikCommand: AsyncParsableCommand {
             SeedCommand.self, ImportCommand.self, VerifyCommand.self, ConfigCommand.self, KeysCommand.self,
             UserCommand.self,
             TokenCommand.self,
+            GraphQLCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

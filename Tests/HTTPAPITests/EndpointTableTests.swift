@@ -7,7 +7,7 @@ import Testing
 @testable import HTTPAPI
 
 @Suite struct EndpointTableTests {
-    private let table = EndpointTable.shop {
+    private let table = EndpointTable.shop(graph: GraphQLHandler(.shop, GraphQLOptions())) {
         HealthReport(version: "1", environment: "local", uptime: .zero, checks: [])
     }
 

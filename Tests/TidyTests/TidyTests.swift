@@ -17,10 +17,12 @@ import Testing
         "Services": ["Domain", "JSON", "Postgres", "Reactor", "Repositories", "Sodium", "Wording"],
         "Curses": ["CTerminal", "Reactor", "TerminalUI"],
         "Screens": ["Domain", "JSON", "Services", "TerminalUI", "Wording"],
-        "HTTPAPI": ["CZlib", "Domain", "JSON", "Services", "Wording"],
+        "GraphQLAPI": ["Domain", "GraphQL", "JSON", "Services", "Sodium", "Wording"],
+        "HTTPAPI": ["CZlib", "Domain", "GraphQL", "GraphQLAPI", "JSON", "Services", "Wording"],
         "oblik": [
-            "CTerminal", "Curses", "Domain", "EmbeddedPostgres", "HTTPAPI", "JSON", "Migrations", "Postgres",
-            "Reactor", "Repositories", "Screens", "Services", "Settings", "Sodium", "TerminalUI", "Wording",
+            "CTerminal", "Curses", "Domain", "EmbeddedPostgres", "GraphQL", "GraphQLAPI", "HTTPAPI", "JSON",
+            "Migrations", "Postgres", "Reactor", "Repositories", "Screens", "Services", "Settings", "Sodium",
+            "TerminalUI", "Wording",
         ],
     ]
 
@@ -31,7 +33,7 @@ import Testing
         "NIOPosix": ["HTTPAPI"],
         "NIOHTTPTypes": ["HTTPAPI"], "HTTPTypes": ["HTTPAPI"],
         "ArgumentParser": ["oblik"], "ServiceLifecycle": ["HTTPAPI", "oblik"], "Configuration": ["Settings"],
-        "TOMLKit": ["TerminalUI"], "Logging": ["Services", "HTTPAPI", "oblik"],
+        "TOMLKit": ["TerminalUI"], "Logging": ["Services", "GraphQLAPI", "HTTPAPI", "oblik"],
     ]
 
     static let banned = [

@@ -4,6 +4,9 @@ public import JSON
 public protocol GraphQLEnum: GraphQLOutput, GraphQLInput, CaseIterable, Hashable {
     /// The enumeration's name and what its values mean.
     static var graphQL: EnumDefinition<Self> { get }
+
+    /// The value's name in the schema; that of the case in capitals, unless the type says otherwise.
+    var graphQLName: String { get }
 }
 
 extension GraphQLEnum {

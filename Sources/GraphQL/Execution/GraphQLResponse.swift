@@ -20,4 +20,11 @@ public struct GraphQLResponse: Sendable, Hashable {
         if let data { members.append(("data", data)) }
         return .object(JSONObject(members))
     }
+
+    /// The response as the text of JSON in UTF-8, in the same order.
+    public var bytes: [UInt8] {
+        var writer = JSONWriter(reservingCapacity: 4096)
+        writer.value(json)
+        return writer.bytes
+    }
 }

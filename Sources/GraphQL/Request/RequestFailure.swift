@@ -23,7 +23,8 @@ public struct RequestFailure: Error, Sendable, Hashable {
     /// What is wrong.
     public let errors: [GraphQLError]
 
-    init(_ stage: Stage, _ errors: [GraphQLError]) {
+    /// Creates a failure, for what a server refuses beyond what the library does.
+    public init(_ stage: Stage, _ errors: [GraphQLError]) {
         self.stage = stage
         self.errors = errors
     }

@@ -1,5 +1,6 @@
 package import Domain
 package import HTTPTypes
+package import Logging
 package import Services
 
 /// One request that has passed every check, as its endpoint sees it.
@@ -18,6 +19,9 @@ package struct Call: Sendable {
     package let headers: HTTPFields
     /// The media type of the answer: of those that the endpoint has, the one that the client likes best.
     package let accepted: MediaType
+    /// The name of the request, in its answer and in the log.
+    package let requestID: String
+    package let logger: Logger
 
     /// The number in the path.
     ///

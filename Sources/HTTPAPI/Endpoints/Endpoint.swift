@@ -17,6 +17,8 @@ package struct Endpoint: Sendable {
     /// What the braces of the path stand for.
     package let pathParameters: [Parameter]
     package let query: [Parameter]
+    /// Whether the query may hold what is not declared, as a specification of others wants it.
+    package let ignoresOtherParameters: Bool
     /// The header fields that it reads, besides those that every endpoint reads.
     package let headers: [Parameter]
     /// The body; nil where none is read.
@@ -32,13 +34,15 @@ package struct Endpoint: Sendable {
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ summary: String, tag: EndpointTag,
         name: String? = nil, path pathParameters: [Parameter] = [], query: [Parameter] = [],
         headers: [Parameter] = [], body: RequestContent? = nil, answers: [Answer], refusals: [ProblemKind] = [],
-        rate: RateClass? = nil, respond: @escaping @Sendable (Call) async throws -> Reply
+        rate: RateClass? = nil, ignoresOtherParameters: Bool = false,
+        respond: @escaping @Sendable (Call) async throws -> Reply
     ) {
         (self.method, self.path, self.access, self.summary, self.tag) =
             (method, PathTemplate(path), access, summary, tag)
         self.name = name ?? access.operation?.rawValue ?? ""
         (self.pathParameters, self.query, self.headers) = (pathParameters, query, headers)
         (self.body, self.answers, self.refusals, self.respond) = (body, answers, refusals, respond)
+        self.ignoresOtherParameters = ignoresOtherParameters
         self.rate = rate ?? (method == .get ? .read : .write)
     }
 

@@ -3,12 +3,12 @@ extension EndpointTable {
     ///
     /// Whatever is not in here is answered 404.
     static func shop(
-        streams: StreamLimits = StreamLimits(), stop: StopSignal = StopSignal(), health: @escaping HealthProvider
+        graph: GraphQLHandler, streams: StreamLimits = StreamLimits(), stop: StopSignal = StopSignal(), health: @escaping HealthProvider
     ) -> EndpointTable {
         EndpointTable(
             UserEndpoints.all + ProductEndpoints.all + OrderEndpoints.all + OrderLineEndpoints.all
                 + AuthEndpoints.all + TokenEndpoints.all + AccountEndpoints.all
                 + HealthEndpoints.all(health, stop) + MetricsEndpoints.all
-                + EventEndpoints.all(streams) + DocumentEndpoints.all)
+                + EventEndpoints.all(streams) + GraphQLEndpoints.all(graph) + DocumentEndpoints.all)
     }
 }

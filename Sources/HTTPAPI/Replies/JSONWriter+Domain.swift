@@ -43,12 +43,3 @@ struct EmbeddedRows {
     var lines: [Identifier<Order>: [OrderLine]]?
     var products: [Identifier<Product>: Product] = [:]
 }
-
-extension OrderSummary {
-    init(_ order: Order) {
-        self.init(
-            id: order.id, user: order.user, customer: order.customer, status: order.status, total: order.total,
-            lineCount: order.lines.count, note: order.note, createdAt: order.createdAt, updatedAt: order.updatedAt,
-            version: order.version)
-    }
-}

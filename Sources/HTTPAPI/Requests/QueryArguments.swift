@@ -9,8 +9,11 @@ package struct QueryArguments: Sendable {
     ///
     /// - Throws: ``Problem`` for a malformed escape, a parameter that is unknown or comes twice, and then for every
     ///   value that breaks a rule, all at once.
-    init(_ query: some StringProtocol, declared: [Parameter]) throws(Problem) {
-        pairs = try Self.split(query)
+    init(
+        _ query: some StringProtocol, declared: [Parameter], ignoresOthers: Bool = false
+    ) throws(Problem) {
+        let all = try Self.split(query)
+        pairs = ignoresOthers ? all.filter { pair in declared.contains { $0.name == pair.name } } : all
         var seen: Set<String> = []
         var faults: [Fault] = []
         for (name, value) in pairs {

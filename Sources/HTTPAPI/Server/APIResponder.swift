@@ -59,7 +59,7 @@ struct APIResponder: Sendable {
         // Before the body is looked at: who may not do it at all need not be told what is wrong with it.
         if let operation = endpoint.operation { try principal.require(operation) }
         let origin = LoginOrigin(address: exchange.source.text, userAgent: request.headers[.userAgent])
-        let call = try call(endpoint, path, target, bytes, request, principal, origin, exchange.source)
+        let call = try call(endpoint, path, target, bytes, request, principal, origin, exchange)
         if endpoint.rate == .none { return try await work(endpoint, call, exchange) }
         return try await gate.pass { [exchange] in try await work(endpoint, call, exchange) }
     }
@@ -90,17 +90,18 @@ struct APIResponder: Sendable {
 
     private func call(
         _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request,
-        _ principal: Principal, _ origin: LoginOrigin, _ source: ClientAddress
+        _ principal: Principal, _ origin: LoginOrigin, _ exchange: Exchange
     ) throws(Problem) -> Call {
         guard let accepted = MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) else {
             let types = endpoint.produces.map(\.description).joined(separator: ", ")
             throw Problem(.notAcceptable, "This address answers in \(types).")
         }
-        let query = try QueryArguments(target.query, declared: endpoint.query)
+        let query = try QueryArguments(
+            target.query, declared: endpoint.query, ignoresOthers: endpoint.ignoresOtherParameters)
         return Call(
-            principal: principal, origin: origin, services: services, endpoint: endpoint, source: source, path: path,
-            query: query,
-            body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted)
+            principal: principal, origin: origin, services: services, endpoint: endpoint, source: exchange.source,
+            path: path, query: query, body: try body(endpoint, bytes, request), headers: request.headers,
+            accepted: accepted, requestID: exchange.id, logger: logger)
     }
 
     private func body(_ endpoint: Endpoint, _ bytes: [UInt8], _ request: Request) throws(Problem) -> Body {

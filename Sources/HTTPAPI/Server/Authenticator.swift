@@ -20,7 +20,10 @@ struct Authenticator: Sendable {
         let mayTellMore = endpoint.tag == .server && !source.isLoopback && !fields.isEmpty
         if endpoint.access == .anyone && !mayTellMore { return .nobody(through: .http) }
         guard let field = fields.first else {
-            guard let fallback else { throw Problem.unauthenticated }
+            guard let fallback else {
+                if endpoint.access == .known { return .nobody(through: .http) }
+                throw Problem.unauthenticated
+            }
             return try await services.auth.renewed(fallback)
         }
         guard fields.count == 1, let token = Self.token(in: field) else { throw Problem.invalidToken }

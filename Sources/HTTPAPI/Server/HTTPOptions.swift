@@ -11,6 +11,9 @@ package struct HTTPOptions: Sendable {
     /// Where a line for each request is written to.
     package var accessLog: (@Sendable ([UInt8]) -> Void)?
 
+    /// How `/graphql` answers.
+    package var graphQL = GraphQLOptions()
+
     package init() {}
 }
 

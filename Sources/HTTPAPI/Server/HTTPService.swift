@@ -41,7 +41,9 @@ package struct HTTPService: Sendable {
         let stop = StopSignal()
         self.stop = stop
         let responder = APIResponder(
-            table: .shop(streams: limits.streams, stop: stop, health: health), services: services,
+            table: .shop(
+                graph: GraphQLHandler(.shop, options.graphQL, streams: limits.streams), streams: limits.streams,
+                stop: stop, health: health), services: services,
             authenticator: Authenticator(services: services, fallback: principal?.through(.http)),
             hosts: HostPolicy(listeningOn: host, origins: options.origins), limits: limits,
             limiter: RateLimiter(options.rates), gate: OverloadGate(limit: limits.inFlight),

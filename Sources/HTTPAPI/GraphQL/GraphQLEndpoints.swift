@@ -1,0 +1,65 @@
+import GraphQL
+import GraphQLAPI
+import HTTPTypes
+
+/// The same operations as one graph.
+enum GraphQLEndpoints {
+    private static let answers: [Answer] = [
+        Answer(
+            .ok, "The response; with errors beside the data where something failed.",
+            .document([.json, .graphQLResponse])),
+        Answer(.ok, "The responses of a subscription, one an event.", .stream(.eventStream)),
+    ]
+
+    private static let request = Shape(
+        "GraphQLRequest",
+        [
+            .optional("query", .text, "The document; its hash is enough where it is known."),
+            .optional("operationName", .text, "Which operation of the document."),
+        ])
+
+    static func all(_ handler: GraphQLHandler) -> [Endpoint] {
+        [
+            Endpoint(
+                .get, "/graphql", .known, "Answers a GraphQL query; shows a page for trying to browsers.",
+                tag: .graphql, name: "queryGraph",
+                query: [
+                    Parameter("query", .text(TextRule(0...1_000_000)), "The document."),
+                    Parameter("operationName", .text(TextRule(0...1000)), "Which operation of the document."),
+                    Parameter("variables", .text(TextRule(0...1_000_000)), "The variables, as a JSON object."),
+                    Parameter("extensions", .text(TextRule(0...1_000_000)), "Extensions, as a JSON object."),
+                ], answers: answers + [Answer(.ok, "The page.", .text([.html]))], ignoresOtherParameters: true
+            ) { try await handler.get($0) },
+            Endpoint(
+                .post, "/graphql", .known, "Answers a GraphQL request.", tag: .graphql, name: "postGraph",
+                body: .raw(request, types: [.json]), answers: answers, rate: .read, ignoresOtherParameters: true
+            ) { try await handler.post($0) },
+            Endpoint(
+                .get, "/graphql/schema", .known, "The schema in its definition language.", tag: .graphql,
+                name: "getGraphSchema", answers: [Answer(.ok, "The schema.", .text([.plain]))],
+                refusals: [.forbidden]
+            ) { call in
+                guard handler.mayShowSchema(to: call) else {
+                    throw Problem(.forbidden, "The schema is not shown to strangers.")
+                }
+                return .text(handler.schema.sdl, contentType: "text/plain")
+            },
+            Endpoint(
+                .get, "/graphql/assets/{file}", .anyone, "What the page for trying is made of.", tag: .graphql,
+                name: "getGraphAsset",
+                path: [Parameter("file", .choice(GraphQLAsset.allCases.map(\.rawValue)), "The name of the file.")],
+                answers: [Answer(.ok, "The file.", .text([.css, .javaScript]))], rate: RateClass.none
+            ) { call in
+                guard let asset = call.path["file"].flatMap(GraphQLAsset.init) else {
+                    throw Problem.notFound("There is no file of that name.")
+                }
+                return .text(asset.text, contentType: asset.type.description)
+            },
+        ]
+    }
+}
+
+extension MediaType {
+    static let css = MediaType(type: "text", subtype: "css")
+    static let javaScript = MediaType(type: "text", subtype: "javascript")
+}
