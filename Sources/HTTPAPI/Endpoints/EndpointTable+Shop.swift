@@ -3,7 +3,8 @@ extension EndpointTable {
     ///
     /// Whatever is not in here is answered 404.
     static func shop(
-        graph: GraphQLHandler, streams: StreamLimits = StreamLimits(), stop: StopSignal = StopSignal(), health: @escaping HealthProvider
+        graph: GraphQLHandler, streams: StreamLimits = StreamLimits(), stop: StopSignal = StopSignal(),
+        health: @escaping HealthProvider
     ) -> EndpointTable {
         EndpointTable(
             UserEndpoints.all + ProductEndpoints.all + OrderEndpoints.all + OrderLineEndpoints.all
