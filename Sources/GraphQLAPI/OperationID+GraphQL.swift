@@ -36,6 +36,7 @@ extension OperationID {
         case .logIn, .logOut, .readAccount, .changePassword, .listSessions, .endSession, .listTokens, .createToken,
             .revokeToken, .listAccounts, .createAccount, .resetPassword, .setRole, .disableAccount, .enableAccount:
             .nowhere("Whoever asks has shown who they are before: that belongs to /auth.")
+        case .watchServer: .nowhere("It is about the listener itself: /metrics, and the details of /health.")
         case .seedShop, .importOrders, .verifyBooks:
             .nowhere("It works on the whole database for minutes, and belongs to the command line.")
         }

@@ -121,7 +121,9 @@ struct ServiceProbes {
             // No service stands behind it: HTTP asks for the permission itself.
             return try principal.require(.watchServer) == .all
         case .seedShop:
-            return try await refusals { _ = try await SeedService(data).run(SeedOptions(orders: 1, seed: 1), as: principal) }
+            return try await refusals {
+                _ = try await SeedService(data).run(SeedOptions(orders: 1, seed: 1), as: principal)
+            }
         case .importOrders:
             return try await refusals {
                 _ = try await ImportService(data).run(ImportOptions(file: "/nonexistent"), as: principal)

@@ -53,7 +53,8 @@ extension AppModel {
     static let places: [Command<Action>] = [
         Command(.users, "Users", keys: "u"), Command(.products, "Products", keys: "p"),
         Command(.orders, "Orders", keys: "o"), Command(.ledger, "Stock moves", keys: "m"),
-        Command(.audit, "Audit log", keys: "a"), Command(.requests, "Request log", keys: "r"), Command(.newOrder, "New order", keys: "n"),
+        Command(.audit, "Audit log", keys: "a"), Command(.requests, "Request log", keys: "r"),
+        Command(.newOrder, "New order", keys: "n"),
         Command(.home, "Home", keys: "h"),
     ]
 
