@@ -11,7 +11,7 @@ import Testing
 ///
 /// GraphQL joins by ``hold(_:as:_:)``: for each field of its root types the operation behind it, and what became of it.
 @Suite struct PermissionAPITests {
-    private let table = EndpointTable.shop {
+    private let table = EndpointTable.shop(graph: GraphQLHandler(.shop, GraphQLOptions())) {
         HealthReport(version: "1", environment: "local", uptime: .zero, checks: [])
     }
 
