@@ -73,7 +73,10 @@ def _prepare(data) -> dict:
     name, user, host, port = _sql(
         data, "-c", "SELECT current_database(), current_user, current_setting('unix_socket_directories'), "
         "current_setting('port')").split("|")
-    _sql(data, "-c", f'ALTER DATABASE "{name}" SET plan_cache_mode = force_generic_plan', "-c", "VACUUM ANALYZE")
+    settings = {"plan_cache_mode": "force_generic_plan", "max_parallel_workers_per_gather": "0"}
+    for setting, value in settings.items():
+        _sql(data, "-c", f'ALTER DATABASE "{name}" SET {setting} = {value}')
+    _sql(data, "-c", "VACUUM ANALYZE")
     return {"dbname": name, "user": user, "host": host, "port": port}
 
 

@@ -122,6 +122,9 @@ extension ShopDatabase.Sessions {
                 [
                     ("plan_cache_mode", "force_generic_plan"), ("statement_timeout", "10s"), ("lock_timeout", "2s"),
                     ("idle_in_transaction_session_timeout", "15s"),
+                    // Short statements gain nothing from helpers, and a generic plan with them sorts all orders for a
+                    // page: the tenth that it reckons with looks cheaper there than by the index.
+                    ("max_parallel_workers_per_gather", "0"),
                 ]
             case .bulk: [("statement_timeout", "0"), ("lock_timeout", "10s")]
             }
