@@ -134,7 +134,7 @@ package struct OrderRepository: Sendable {
     /// Whether this person has placed the order; nobody has placed what was imported.
     package func isPlaced(_ id: Identifier<Order>, by actor: Identifier<User>) async throws -> Bool {
         let rows = try await session.rows(
-            "SELECT FROM site.s_idempotency WHERE order_id = \(id) AND actor_id = \(actor)")
+            "SELECT order_id FROM site.s_idempotency WHERE order_id = \(id) AND actor_id = \(actor)")
         return !rows.isEmpty
     }
 

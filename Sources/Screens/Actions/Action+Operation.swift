@@ -7,7 +7,8 @@ extension Action {
     func operation(in scopes: [Scope]) -> OperationID? {
         switch self {
         case .users, .findCustomer: .listUsers
-        case .products, .findProduct: .listProducts
+        case .products: .listProducts
+        case .findProduct: .findProduct
         case .orders, .findOrder: .listOrders
         case .ledger: .listStockMoves
         case .audit: .listAudit

@@ -52,8 +52,13 @@ struct LoginScreen: Screen {
 
     private mutating func accept() -> [Step] {
         if isChecking { return [] }
-        if focus == .login || login.isEmpty {
-            focus = login.isEmpty ? .login : .password
+        if login.isEmpty {
+            focus = .login
+            problem = "A login is needed."
+            return []
+        }
+        if focus == .login {
+            focus = .password
             return []
         }
         problem = nil
