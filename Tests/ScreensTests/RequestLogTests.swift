@@ -28,7 +28,9 @@ import Testing
         var stage = Self.stage(12)
         stage.does("7")
         #expect(stage.path == ["Home", "Request log"])
-        Golden.expect(stage.text, is: "request-log")
+        #expect(stage.isShown("12 requests since the start"))
+        #expect(stage.isShown("404") && stage.isShown("/orders/5") && stage.isShown("not-found"))
+        #expect(stage.isShown("2.4 ms"))
         stage.does("f3 g r")
         #expect(stage.path == ["Home", "Request log"])
     }
