@@ -13,7 +13,7 @@ enum EveryKeyPlaces {
         .users: ["3"], .products: ["4"], .orders: ["2"], .ledger: ["5"], .audit: ["6"],
         .user: ["3", "enter"], .product: ["4", "enter"], .order: ["2", "enter"], .receipt: ["2", "t"],
         .form: ["3", "f6"], .entry: ["1"], .entryLine: ["1"], .drafts: ["1"],
-        .login: [],
+        .login: [], .requests: ["7"],
     ]
 
     /// What is pressed before an action, by its full name.
