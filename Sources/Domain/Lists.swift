@@ -9,13 +9,15 @@ package struct UserFilter: Hashable, Sendable {
     package var includesArchived: Bool
     /// What was typed into the filter line; a term about archiving has the last word on it.
     package var terms: FilterTerms<UserField>
+    /// What a program asks of single columns; one about archiving has the last word on it too.
+    package var conditions: [ColumnCondition<UserColumn>]
 
     package init(
         text: String? = nil, roles: Set<Role> = [], email: String? = nil, includesArchived: Bool = false,
-        terms: FilterTerms<UserField> = FilterTerms()
+        terms: FilterTerms<UserField> = FilterTerms(), conditions: [ColumnCondition<UserColumn>] = []
     ) {
         (self.text, self.roles, self.email, self.includesArchived) = (text, roles, email, includesArchived)
-        self.terms = terms
+        (self.terms, self.conditions) = (terms, conditions)
     }
 }
 
@@ -36,15 +38,17 @@ package struct ProductFilter: Hashable, Sendable {
     package var includesArchived: Bool
     /// What was typed into the filter line; a term about archiving has the last word on it.
     package var terms: FilterTerms<ProductField>
+    /// What a program asks of single columns; one about archiving has the last word on it too.
+    package var conditions: [ColumnCondition<ProductColumn>]
 
     package init(
         text: String? = nil, sku: String? = nil, minimumPrice: Money? = nil, maximumPrice: Money? = nil,
         minimumStock: Int? = nil, maximumStock: Int? = nil, includesArchived: Bool = false,
-        terms: FilterTerms<ProductField> = FilterTerms()
+        terms: FilterTerms<ProductField> = FilterTerms(), conditions: [ColumnCondition<ProductColumn>] = []
     ) {
         (self.text, self.sku, self.minimumPrice, self.maximumPrice) = (text, sku, minimumPrice, maximumPrice)
         (self.minimumStock, self.maximumStock) = (minimumStock, maximumStock)
-        (self.includesArchived, self.terms) = (includesArchived, terms)
+        (self.includesArchived, self.terms, self.conditions) = (includesArchived, terms, conditions)
     }
 }
 
@@ -69,13 +73,17 @@ package struct OrderFilter: Hashable, Sendable {
     package var maximumTotal: Money?
     /// What was typed into the filter line.
     package var terms: FilterTerms<OrderField>
+    /// What a program asks of single columns.
+    package var conditions: [ColumnCondition<OrderColumn>]
 
     package init(
         text: String? = nil, user: Identifier<User>? = nil, statuses: Set<OrderStatus> = [],
         createdFrom: Moment? = nil, createdBefore: Moment? = nil, minimumTotal: Money? = nil,
-        maximumTotal: Money? = nil, terms: FilterTerms<OrderField> = FilterTerms()
+        maximumTotal: Money? = nil, terms: FilterTerms<OrderField> = FilterTerms(),
+        conditions: [ColumnCondition<OrderColumn>] = []
     ) {
         (self.text, self.user, self.statuses, self.terms) = (text, user, statuses, terms)
+        self.conditions = conditions
         (self.createdFrom, self.createdBefore) = (createdFrom, createdBefore)
         (self.minimumTotal, self.maximumTotal) = (minimumTotal, maximumTotal)
     }
@@ -92,9 +100,14 @@ package struct OrderLineFilter: Hashable, Sendable {
     package var product: Identifier<Product>?
     /// The one customer whose lines may be shown, if not all may.
     package var customer: Identifier<User>?
+    /// What a program asks of single columns.
+    package var conditions: [ColumnCondition<OrderLineColumn>]
 
-    package init(order: Identifier<Order>? = nil, product: Identifier<Product>? = nil) {
-        (self.order, self.product) = (order, product)
+    package init(
+        order: Identifier<Order>? = nil, product: Identifier<Product>? = nil,
+        conditions: [ColumnCondition<OrderLineColumn>] = []
+    ) {
+        (self.order, self.product, self.conditions) = (order, product, conditions)
     }
 }
 
@@ -116,12 +129,14 @@ package struct StockMoveFilter: Hashable, Sendable {
     package var order: Identifier<Order>?
     /// What was typed into the filter line.
     package var terms: FilterTerms<StockMoveField>
+    /// What a program asks of single columns.
+    package var conditions: [ColumnCondition<StockMoveColumn>]
 
     package init(
         product: Identifier<Product>? = nil, order: Identifier<Order>? = nil,
-        terms: FilterTerms<StockMoveField> = FilterTerms()
+        terms: FilterTerms<StockMoveField> = FilterTerms(), conditions: [ColumnCondition<StockMoveColumn>] = []
     ) {
-        (self.product, self.order, self.terms) = (product, order, terms)
+        (self.product, self.order, self.terms, self.conditions) = (product, order, terms, conditions)
     }
 }
 

@@ -6,7 +6,8 @@ package enum OperationID: String, Sendable, CaseIterable {
     case listUsers, getUser, createUser, editUser, archiveUser, restoreUser
     case listProducts, getProduct, findProduct, createProduct, editProduct, archiveProduct, restoreProduct
     case adjustStock, correctStock, listStockMoves
-    case listOrders, getOrder, placeOrder, cancelOrder, moveOrder, editOrder, listOrderLines, getOrderLine
+    case listOrders, getOrder, placeOrder, cancelOrder, moveOrder, editOrder, getOrderHistory
+    case listOrderLines, getOrderLine, addOrderLine, editOrderLine, removeOrderLine
     case listAudit, readDashboard, followEvents, watchServer
     case seedShop, importOrders, verifyBooks
     case logIn, logOut, readAccount, changePassword, listSessions, endSession
@@ -29,12 +30,13 @@ extension OperationID {
     package var kind: Kind {
         switch self {
         case .listUsers, .getUser, .listProducts, .getProduct, .findProduct, .listStockMoves, .listOrders, .getOrder,
-            .listOrderLines, .getOrderLine, .listAudit, .readDashboard, .followEvents, .watchServer, .verifyBooks,
+            .getOrderHistory, .listOrderLines, .getOrderLine, .listAudit, .readDashboard, .followEvents, .watchServer,
+            .verifyBooks,
             .readAccount:
             .read
         case .createUser, .editUser, .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct,
-            .restoreProduct, .adjustStock, .correctStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder, .seedShop,
-            .importOrders:
+            .restoreProduct, .adjustStock, .correctStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder,
+            .addOrderLine, .editOrderLine, .removeOrderLine, .seedShop, .importOrders:
             .write
         case .logIn, .logOut, .changePassword, .listSessions, .endSession, .listTokens, .createToken, .revokeToken,
             .listAccounts, .createAccount, .resetPassword, .setRole, .disableAccount, .enableAccount:

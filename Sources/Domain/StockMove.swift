@@ -4,7 +4,7 @@ import Wording
 package enum StockReason: String, Sendable, CaseIterable {
     /// The pieces on hand when the product was created.
     case opening
-    /// Taken by an order.
+    /// Taken by an order, or given back by a change of its lines.
     case sale
     /// Given back by a cancelled order.
     case cancel

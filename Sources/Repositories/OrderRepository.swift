@@ -69,11 +69,6 @@ package struct OrderRepository: Sendable {
         return keyset.page(rows)
     }
 
-    /// How many orders a list has, every one of them counted.
-    package func count(_ filter: OrderFilter) async throws -> Int {
-        try await session.count(in: "site.s_order", try await conditions(filter))
-    }
-
     /// The statement of a page: the orders first, then each one's customer.
     ///
     /// `OFFSET 0` keeps the planner from joining in another way: where the limit is a parameter it reckons with a tenth
@@ -109,16 +104,13 @@ package struct OrderRepository: Sendable {
         return keyset.page(rows)
     }
 
-    /// How many order lines a list has, every one of them counted.
-    package func count(_ filter: OrderLineFilter) async throws -> Int {
-        try await session.count(in: "site.s_order_item", Self.conditions(filter))
-    }
-
-    private static func conditions(_ filter: OrderLineFilter) -> Conditions {
+    /// What the lines of a list must fulfil.
+    static func conditions(_ filter: OrderLineFilter) -> Conditions {
         var conditions = Conditions()
-        conditions.add(filter.customer, Self.isOrdered)
+        conditions.add(filter.customer, isOrdered)
         conditions.add(filter.order) { "order_id = \($0)" }
         conditions.add(filter.product) { "product_id = \($0)" }
+        conditions.add(filter.conditions, tested)
         return conditions
     }
 

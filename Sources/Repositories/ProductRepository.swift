@@ -40,11 +40,6 @@ package struct ProductRepository: Sendable {
         return keyset.page(rows)
     }
 
-    /// How many products a list has, every one of them counted.
-    package func count(_ filter: ProductFilter) async throws -> Int {
-        try await session.count(in: "site.s_product", Self.conditions(filter))
-    }
-
     /// The product whose code or barcode is exactly `code`, in any case.
     package func find(code: String) async throws -> Product? {
         try await session.first(

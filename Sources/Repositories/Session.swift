@@ -28,9 +28,4 @@ extension Session {
     func first<Value: RowDecodable>(_ sql: SQL, as type: Value.Type = Value.self) async throws -> Value? {
         try await rows(sql).first.map { row throws(RowError) in try Value(row: row) }
     }
-    /// How many rows of a table fulfil conditions.
-    func count(in table: SQL, _ conditions: Conditions) async throws -> Int {
-        let rows = try await rows("SELECT count(*) AS n FROM \(table) WHERE \(conditions.sql)")
-        return try rows.first.map { row throws(RowError) in Int(try row["n"] as Int64) } ?? 0
-    }
 }

@@ -50,11 +50,6 @@ package struct StockRepository: Sendable {
         return keyset.page(try await session.all(Self.page(keyset, conditions.sql)))
     }
 
-    /// How many rows of the ledger a list has, every one of them counted.
-    package func count(_ filter: StockMoveFilter) async throws -> Int {
-        try await session.count(in: "site.s_stock_move", try await conditions(filter))
-    }
-
     static func keyset(_ request: StockMoveListRequest) -> KeysetQuery { KeysetQuery(request) { _ in .id } }
 
     static func page(_ keyset: KeysetQuery, _ conditions: SQL) -> SQL {

@@ -42,11 +42,6 @@ package struct UserRepository: Sendable {
         return keyset.page(rows)
     }
 
-    /// How many users a list has, every one of them counted.
-    package func count(_ filter: UserFilter) async throws -> Int {
-        try await session.count(in: "site.s_user", Self.conditions(filter))
-    }
-
     /// The customers that `text` may mean, best first: a name that begins with it, then any that contain its words.
     package func suggest(_ text: String, limit: Int) async throws -> [User] {
         var conditions = Conditions()

@@ -10,17 +10,24 @@ package struct Operations: Sendable {
     package let pool: PostgresPool
     package let logger: Logger
     package let observations: Observations
+    /// Whether everything is undone once its answer is known: a dry run.
+    package let isRehearsal: Bool
 
-    package init(pool: PostgresPool, logger: Logger, observations: Observations = Observations()) {
+    package init(
+        pool: PostgresPool, logger: Logger, observations: Observations = Observations(), isRehearsal: Bool = false
+    ) {
         (self.pool, self.logger, self.observations) = (pool, logger, observations)
+        self.isRehearsal = isRehearsal
     }
 
     /// Runs a reading or single-statement operation.
     func run<Value: Sendable>(
-        _ operation: OperationID, as principal: Principal, _ body: (PostgresPool) async throws -> Value
+        _ operation: OperationID, as principal: Principal, _ body: (any Session) async throws -> Value
     ) async throws(ServiceError) -> Value {
         try principal.require(operation)
-        return try await retrying(operation) { try await body(pool) }
+        return try await retrying(operation) {
+            isRehearsal ? try await rehearse { try await body($0) } : try await body(pool)
+        }
     }
 
     /// Runs an operation of several statements between BEGIN and COMMIT.
@@ -28,7 +35,20 @@ package struct Operations: Sendable {
         _ operation: OperationID, as principal: Principal, _ body: (PostgresTransaction) async throws -> Value
     ) async throws(ServiceError) -> Value {
         try principal.require(operation)
-        return try await retrying(operation) { try await pool.transaction(body) }
+        return try await retrying(operation) {
+            isRehearsal ? try await rehearse(body) : try await pool.transaction(body)
+        }
+    }
+
+    /// Runs `body` between BEGIN and ROLLBACK, and gives what it would have given.
+    func rehearse<Value: Sendable>(_ body: (PostgresTransaction) async throws -> Value) async throws -> Value {
+        do {
+            return try await pool.transaction { transaction in
+                throw Rehearsed(value: try await body(transaction))
+            }
+        } catch let end as Rehearsed<Value> {
+            return end.value
+        }
     }
 
     /// Repeats `body` where the table of retries allows it, and translates what is left.
@@ -94,6 +114,11 @@ package struct Operations: Sendable {
             "defect", metadata: ["operation": "\(operation)", "reference": "\(reference)", "cause": "\(error)"])
         return .defect(reference: reference)
     }
+}
+
+/// The end of a dry run: the transaction is left with an error, so that nothing of it stays.
+private struct Rehearsed<Value: Sendable>: Error {
+    let value: Value
 }
 
 extension Conflict {

@@ -36,6 +36,9 @@ extension OrderService {
         }
         try principal.requireDiscounts(of: request)
         let order = OrderToPlace(request, fingerprint: request.fingerprint, by: principal)
+        if operations.isRehearsal {
+            return try await operations.transact(.placeOrder, as: principal) { try await placeOnce(order, in: $0) }
+        }
         switch try await writer.turn(for: order) {
         case .alone(let lane):
             defer { writer.leave(lane) }
@@ -47,15 +50,19 @@ extension OrderService {
 
     private func placeAlone(_ order: OrderToPlace) async throws(ServiceError) -> Placement {
         try await operations.retrying(.placeOrder, unknownOutcomes: true) {
-            let orders = OrderRepository(operations.pool)
             do {
-                let outcome = try await orders.place(
-                    order.request, fingerprint: order.fingerprint, audit: AuditEntry(order.principal, .placeOrder))
-                return try await placement(outcome, order, orders)
+                return try await placeOnce(order, in: operations.pool)
             } catch let error as PostgresError where error.constraint == "s_product_stock_check" {
                 throw try await oversold(error, order.request)
             }
         }
+    }
+
+    private func placeOnce(_ order: OrderToPlace, in session: any Session) async throws -> Placement {
+        let orders = OrderRepository(session)
+        let outcome = try await orders.place(
+            order.request, fingerprint: order.fingerprint, audit: AuditEntry(order.principal, .placeOrder))
+        return try await placement(outcome, order, orders)
     }
 
     private func placement(

@@ -24,13 +24,46 @@ package struct OrderService: Sendable {
         }
     }
 
-    /// How many orders a list has; it reads them all, so that it is asked for where somebody wants to know.
-    package func count(_ filter: OrderFilter, as principal: Principal) async throws(ServiceError) -> Int {
+    /// How many orders a list has on all its pages.
+    package func count(
+        _ filter: OrderFilter, _ precision: CountPrecision, as principal: Principal
+    ) async throws(ServiceError) -> Int {
         var filter = filter
         filter.only = try principal.owner(in: .listOrders)
         return try await operations.run(.listOrders, as: principal) { [filter] in
-            try await OrderRepository($0).count(filter)
+            try await OrderRepository($0).count(filter, precision)
         }
+    }
+
+    /// How many lines a list has on all its pages.
+    package func count(
+        _ filter: OrderLineFilter, _ precision: CountPrecision, as principal: Principal
+    ) async throws(ServiceError) -> Int {
+        var filter = filter
+        filter.customer = try principal.owner(in: .listOrderLines)
+        return try await operations.run(.listOrderLines, as: principal) { [filter] in
+            try await OrderRepository($0).count(filter, precision)
+        }
+    }
+
+    /// What has happened to an order, as a page of the audit log.
+    ///
+    /// Whoever may read the order may read this; the rest of the log is for others.
+    /// - Throws: ``ServiceError/notFound(entity:id:)``.
+    package func history(
+        of id: Identifier<Order>, _ request: AuditListRequest, as principal: Principal
+    ) async throws(ServiceError) -> Page<AuditRecord> {
+        let owner = try principal.owner(in: .getOrderHistory)
+        var request = request
+        request.filter = AuditFilter(entity: "order", entityID: id.value)
+        let (order, page) = try await operations.run(.getOrderHistory, as: principal) { [request] session in
+            (
+                try await OrderRepository(session).summaries(ids: [id]).first,
+                try await AuditRepository(session).list(request)
+            )
+        }
+        guard let order, owner == nil || order.user == owner else { throw .notFound(entity: "order", id: id.value) }
+        return page
     }
 
     /// The orders with these ids, without their lines; missing ones are left out.

@@ -14,9 +14,13 @@ package struct ProductService: Sendable {
         try await operations.run(.listProducts, as: principal) { try await ProductRepository($0).list(request) }
     }
 
-    /// How many products a list has; it reads them all, so that it is asked for where somebody wants to know.
-    package func count(_ filter: ProductFilter, as principal: Principal) async throws(ServiceError) -> Int {
-        try await operations.run(.listProducts, as: principal) { try await ProductRepository($0).count(filter) }
+    /// How many products a list has on all its pages.
+    package func count(
+        _ filter: ProductFilter, _ precision: CountPrecision, as principal: Principal
+    ) async throws(ServiceError) -> Int {
+        try await operations.run(.listProducts, as: principal) {
+            try await ProductRepository($0).count(filter, precision)
+        }
     }
 
     /// The products with these ids, by id; missing ones are left out.
@@ -67,6 +71,14 @@ package struct ProductService: Sendable {
     package func create(_ new: NewProduct, as principal: Principal) async throws(ServiceError) -> Product {
         try await operations.run(.createProduct, as: principal) {
             try await ProductRepository($0).insert(new, audit: AuditEntry(principal, .createProduct))
+        }
+    }
+
+    /// Creates products, all of them or none.
+    /// - Throws: ``RowRefusal`` with the row that stands in the way.
+    package func create(_ rows: [NewProduct], as principal: Principal) async throws(RowRefusal) -> [Product] {
+        try await operations.transact(.createProduct, as: principal, rows: rows) { new, transaction in
+            try await ProductRepository(transaction).insert(new, audit: AuditEntry(principal, .createProduct))
         }
     }
 

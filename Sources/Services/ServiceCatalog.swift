@@ -15,7 +15,7 @@ package struct ServiceCatalog: Sendable {
     package let dashboard: DashboardService
     package let events: EventService
     /// What was noticed about the work of these services, and of the faces over them.
-    package let observations = Observations()
+    package let observations: Observations
 
     private let pool: PostgresPool
 
@@ -23,8 +23,22 @@ package struct ServiceCatalog: Sendable {
         pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits(),
         sessions lifetime: AuthService.Lifetime = AuthService.Lifetime()
     ) {
-        self.pool = pool
-        let operations = Operations(pool: pool, logger: logger, observations: observations)
+        self.init(Operations(pool: pool, logger: logger), placing: limits, sessions: lifetime)
+    }
+
+    /// The same services, which undo all that they write once the answer is known: for a dry run.
+    ///
+    /// What they notice is nobody's to count.
+    package var rehearsing: ServiceCatalog {
+        ServiceCatalog(
+            Operations(pool: pool, logger: users.operations.logger, isRehearsal: true),
+            placing: OrderWriter.Limits(), sessions: AuthService.Lifetime())
+    }
+
+    private init(
+        _ operations: Operations, placing limits: OrderWriter.Limits, sessions lifetime: AuthService.Lifetime
+    ) {
+        (pool, observations) = (operations.pool, operations.observations)
         users = UserService(operations)
         products = ProductService(operations)
         stock = StockService(operations)

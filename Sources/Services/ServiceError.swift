@@ -51,6 +51,10 @@ package enum Conflict: Hashable, Sendable {
     case emailTaken, skuTaken, barcodeTaken, loginTaken
     /// Nobody could administer the shop any more.
     case lastAdministrator
+    /// The lines of an order that has gone on in its life cycle can't be changed.
+    case orderClosed(OrderStatus)
+    /// An order keeps at least one line.
+    case lastLine
     /// The row was changed by somebody since it was read; its version is now `current`.
     case versionMismatch(entity: String, current: Int)
 
@@ -61,7 +65,7 @@ package enum Conflict: Hashable, Sendable {
         case .skuTaken: "sku"
         case .barcodeTaken: "barcode"
         case .loginTaken: "login"
-        case .versionMismatch, .lastAdministrator: nil
+        case .versionMismatch, .lastAdministrator, .orderClosed, .lastLine: nil
         }
     }
 }

@@ -33,14 +33,19 @@ package struct StockService: Sendable {
         ])
     }
 
+    /// How many rows of the ledger a list has on all its pages.
+    package func count(
+        _ filter: StockMoveFilter, _ precision: CountPrecision, as principal: Principal
+    ) async throws(ServiceError) -> Int {
+        try await operations.run(.listStockMoves, as: principal) {
+            try await StockRepository($0).count(filter, precision)
+        }
+    }
+
     /// A page of the ledger.
     package func moves(
         _ request: StockMoveListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<StockMove> {
         try await operations.run(.listStockMoves, as: principal) { try await StockRepository($0).moves(request) }
-    }
-    /// How many rows of the ledger a list has; it reads them all, so that it is asked for where somebody wants to know.
-    package func count(_ filter: StockMoveFilter, as principal: Principal) async throws(ServiceError) -> Int {
-        try await operations.run(.listStockMoves, as: principal) { try await StockRepository($0).count(filter) }
     }
 }

@@ -21,12 +21,14 @@ package struct UserService: Sendable {
         return page.map { $0.seen(by: principal.role) }
     }
 
-    /// How many users a list has; it reads them all, so that it is asked for where somebody wants to know.
-    package func count(_ filter: UserFilter, as principal: Principal) async throws(ServiceError) -> Int {
+    /// How many users a list has on all its pages.
+    package func count(
+        _ filter: UserFilter, _ precision: CountPrecision, as principal: Principal
+    ) async throws(ServiceError) -> Int {
         var filter = filter
         filter.only = try principal.owner(in: .listUsers)
         return try await operations.run(.listUsers, as: principal) { [filter] in
-            try await UserRepository($0).count(filter)
+            try await UserRepository($0).count(filter, precision)
         }
     }
 
@@ -68,7 +70,7 @@ package struct UserService: Sendable {
 
     /// Those of the users that `read` gives whom the principal may see.
     private func visible(
-        _ operation: OperationID, as principal: Principal, _ read: (PostgresPool) async throws -> [User]
+        _ operation: OperationID, as principal: Principal, _ read: (any Session) async throws -> [User]
     ) async throws(ServiceError) -> [User] {
         let owner = try principal.owner(in: operation)
         let users = try await operations.run(operation, as: principal, read)
@@ -80,6 +82,15 @@ package struct UserService: Sendable {
     package func create(_ new: NewUser, as principal: Principal) async throws(ServiceError) -> User {
         try await operations.run(.createUser, as: principal) {
             try await UserRepository($0)
+                .insert(new, role: .customer, login: nil, audit: AuditEntry(principal, .createUser))
+        }
+    }
+
+    /// Creates customers, all of them or none.
+    /// - Throws: ``RowRefusal`` with the row that stands in the way.
+    package func create(_ rows: [NewUser], as principal: Principal) async throws(RowRefusal) -> [User] {
+        try await operations.transact(.createUser, as: principal, rows: rows) { new, transaction in
+            try await UserRepository(transaction)
                 .insert(new, role: .customer, login: nil, audit: AuditEntry(principal, .createUser))
         }
     }

@@ -39,6 +39,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case httpTiming = "http.timing"
     /// Whether each request has its line in the log.
     case httpAccessLog = "http.accesslog"
+    /// The directory of the files that `oblik docs install` fetches.
+    case docsDirectory = "docs.dir"
     /// The file that messages are logged to.
     case logFile = "log.file"
     /// From which severity on messages are logged.
@@ -108,6 +110,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
             .init(.flag, default: "false", "whether clients on this machine are held to these numbers, too")
         case .httpTiming: .init(.flag, default: "false", "whether answers tell how long they took (Server-Timing)")
         case .httpAccessLog: .init(.flag, default: "true", "whether each request over HTTP has its line in the log")
+        case .docsDirectory:
+            .init(.path, unset: "`docs-ui` beside the log", "directory of the installed files of `/docs`")
         case .logFile: .init(.path, unset: "the program's choice", "file that messages are logged to")
         case .logLevel:
             .init(.choice(LogLevel.allCases.map(\.rawValue)), default: "info", "least severity that is logged")

@@ -22,6 +22,8 @@ public struct Settings: Sendable {
     public let httpAuth: HTTPAuth
     /// How HTTP is served beyond its address.
     public let http: HTTPSettings
+    /// The directory of the installed files of `/docs`, or nil for the usual one.
+    public let docsDirectory: String?
     /// The file that messages are logged to, or nil for the program's choice.
     public let logFile: String?
     /// The least severity that is logged.
@@ -106,6 +108,7 @@ public struct Settings: Sendable {
         databaseURL = texts[.databaseURL].map { Secret($0) }
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]
         dataDirectory = texts[.dataDirectory]
+        docsDirectory = texts[.docsDirectory]
         logFile = texts[.logFile]
         assetsDirectory = texts[.assetsDirectory]
     }

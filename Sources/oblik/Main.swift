@@ -44,9 +44,7 @@ struct OblikCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ServeCommand.self, DatabaseCommand.self, MigrateCommand.self,
             SeedCommand.self, ImportCommand.self, VerifyCommand.self, ConfigCommand.self, KeysCommand.self,
-            UserCommand.self,
-            TokenCommand.self,
-            GraphQLCommand.self,
+            UserCommand.self, TokenCommand.self, OpenAPICommand.self, DocsCommand.self, GraphQLCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

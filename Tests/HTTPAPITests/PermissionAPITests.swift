@@ -11,9 +11,7 @@ import Testing
 ///
 /// GraphQL joins by ``hold(_:as:_:)``: for each field of its root types the operation behind it, and what became of it.
 @Suite struct PermissionAPITests {
-    private let table = EndpointTable.shop(graph: GraphQLHandler(.shop, GraphQLOptions())) {
-        HealthReport(version: "1", environment: "local", uptime: .zero, checks: [])
-    }
+    private let table = OpenAPI.table
 
     @Test("Every endpoint is refused or let through as the table of permissions says", arguments: Role.allCases)
     func endpoints(_ role: Role) async throws {

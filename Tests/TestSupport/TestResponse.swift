@@ -27,9 +27,10 @@ public struct TestResponse: Sendable {
 
     /// The target of a relation in the `Link` header.
     public func link(_ relation: String) -> String? {
-        for part in (headers["link"] ?? "").split(separator: ",") where part.contains("rel=\"\(relation)\"") {
-            guard let start = part.firstIndex(of: "<"), let end = part.firstIndex(of: ">") else { return nil }
-            return String(part[part.index(after: start)..<end])
+        // A target may hold commas itself.
+        for part in (headers["link"] ?? "").split(separator: ", <") where part.contains("rel=\"\(relation)\"") {
+            guard let end = part.firstIndex(of: ">") else { return nil }
+            return String(part[..<end].drop { $0 == "<" })
         }
         return nil
     }

@@ -13,7 +13,7 @@ extension QueryRoot {
             let filter = filter ?? StockMoveFilter()
             let request = try list.request(filter, by: IDSort.id, Paging(first, after, last, before))
             let page = try await caller.services.stock.moves(request, as: caller.principal)
-            return Connection(page, of: list) { try await $0.services.stock.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.stock.count(filter, .exact, as: $0.principal) }
         }
         Field(
             "auditRecords", Paging.first, Paging.after, Paging.last, Paging.before,

@@ -14,7 +14,7 @@ extension QueryRoot {
             let filter = filter ?? OrderFilter()
             let request = try list.request(filter, Paging(first, after, last, before))
             let page = try await caller.services.orders.list(request, as: caller.principal)
-            return Connection(page, of: list) { try await $0.services.orders.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.orders.count(filter, .exact, as: $0.principal) }
         }
         Field(
             "order", Argument("id", Identifier<Order>.self), description: "The order with this id."
@@ -30,7 +30,7 @@ extension QueryRoot {
             let filter = filter ?? OrderLineFilter()
             let request = try list.request(filter, by: IDSort.id, Paging(first, after, last, before))
             let page = try await caller.services.orders.listLines(request, as: caller.principal)
-            return Connection(page, of: list) { try await $0.services.orders.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.orders.count(filter, .exact, as: $0.principal) }
         }
         Field(
             "orderLine", Argument("id", Identifier<OrderLine>.self), description: "The order line with this id."

@@ -14,7 +14,7 @@ extension QueryRoot {
             let filter = filter ?? ProductFilter()
             let request = try list.request(filter, Paging(first, after, last, before))
             let page = try await caller.services.products.list(request, as: caller.principal)
-            return Connection(page, of: list) { try await $0.services.products.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.products.count(filter, .exact, as: $0.principal) }
         }
         Field(
             "product", Argument("id", Identifier<Product>.self),

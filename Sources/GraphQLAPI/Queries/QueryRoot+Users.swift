@@ -14,7 +14,7 @@ extension QueryRoot {
             let filter = filter ?? UserFilter()
             let request = try list.request(filter, Paging(first, after, last, before))
             let page = try await caller.services.users.list(request, as: caller.principal)
-            return Connection(page, of: list) { try await $0.services.users.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.users.count(filter, .exact, as: $0.principal) }
         }
         Field(
             "user", Argument("id", Identifier<User>.self), description: "The person with this id, archived or not."

@@ -14,14 +14,14 @@ enum AccountEndpoints {
 
     private static let list = Endpoint(
         .get, "/accounts", .permitted(.listAccounts), "A page of those who can log in.", tag: .auth,
-        query: ListCall.parameters(sorts: IDSort.allCases.map(\.rawValue)) + [
+        query: ListParameters.all(of: Account.self, sorts: IDSort.allCases.map(\.rawValue)) + [
             Parameter("role.in", .choices(Role.allCases.map(\.rawValue)), "The role is one of these.")
-        ], answers: [.page(Account.shape)]
+        ], headers: [.ifNoneMatch], answers: [.page(Account.shape.selection)]
     ) { call in
-        let list = try ListCall(call, defaultSort: "id")
+        let list = try ListCall<Account>(call, defaultSort: "id")
         let filter = AccountFilter(roles: Set(call.query.words("role.in").compactMap(Role.init)))
         let page = try await call.services.accounts.list(list.request(filter, as: IDSort.self), as: call.principal)
-        return list.reply(page) { $0.value($1) }
+        return try await list.reply(page)
     }
 
     private static let create = Endpoint(

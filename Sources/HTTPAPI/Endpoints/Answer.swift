@@ -7,6 +7,8 @@ package struct Answer: Sendable {
         case nothing
         /// One JSON object.
         case object(Shape)
+        /// A JSON array of objects.
+        case list(Shape)
         /// Rows, as a JSON array, CSV or one JSON object a line.
         case rows(Shape)
         /// A JSON object, or an array of them where the request brought one.
@@ -50,7 +52,7 @@ package struct Answer: Sendable {
     package var types: [MediaType] {
         switch content {
         case .nothing: []
-        case .object, .objectOrMany: [.json]
+        case .object, .objectOrMany, .list: [.json]
         case .rows: [.json, .csv, .ndjson]
         case .text(let types), .document(let types): types
         case .stream(let type): [type]

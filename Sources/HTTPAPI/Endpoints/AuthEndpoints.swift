@@ -69,7 +69,7 @@ enum AuthEndpoints {
 
     private static let sessions = Endpoint(
         .get, "/auth/sessions", .permitted(.listSessions), "The sessions of whoever asks, the latest first.",
-        tag: .auth, answers: [Answer(.ok, "At most 50 sessions.", .rows(LoginSession.shape))]
+        tag: .auth, answers: [Answer(.ok, "At most 50 sessions.", .list(LoginSession.shape))]
     ) { call in
         .secret(rows: try await call.services.auth.sessions(of: call.principal))
     }

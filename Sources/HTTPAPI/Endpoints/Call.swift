@@ -12,6 +12,8 @@ package struct Call: Sendable {
     package let services: ServiceCatalog
     package let endpoint: Endpoint
     package let source: ClientAddress
+    /// All endpoints there are.
+    package let table: EndpointTable
     /// The parameters of the path, decoded.
     package let path: [String: String]
     package let query: QueryArguments
@@ -22,6 +24,19 @@ package struct Call: Sendable {
     /// The name of the request, in its answer and in the log.
     package let requestID: String
     package let logger: Logger
+
+    /// What the client would like.
+    package let preferences: Preferences
+
+    /// The path that was asked for, in the one way that it can be written.
+    var address: String {
+        endpoint.path.segments.map { segment in
+            switch segment {
+            case .literal(let text): "/\(text)"
+            case .parameter(let name): "/\(PercentCoding.encode(path[name] ?? ""))"
+            }
+        }.joined()
+    }
 
     /// The number in the path.
     ///

@@ -26,13 +26,35 @@ enum Embedding: String, CaseIterable {
                 orders.isEmpty ? [:] : try await call.services.orders.lines(of: orders.map(\.id), as: call.principal)
         }
         if wanted.contains(.itemProducts), let lines = rows.lines {
-            let ids = Set(lines.values.joined().map(\.product)).sorted()
-            for start in stride(from: 0, to: ids.count, by: batch) {
-                let some = ids[start..<min(start + batch, ids.count)]
-                let products = try await call.services.products.list(ids: Array(some), as: call.principal)
-                rows.products.merge(products) { $1 }
-            }
+            rows.products = try await products(Set(lines.values.joined().map(\.product)), call)
         }
         return rows
+    }
+
+    /// The products of lines, if the query's `embed` asks for them.
+    static func products(
+        beside lines: [OrderLine], _ call: Call
+    ) async throws(ServiceError) -> [Identifier<Product>: Product] {
+        call.query.words("embed").contains("product") ? try await products(Set(lines.map(\.product)), call) : [:]
+    }
+
+    private static func products(
+        _ ids: Set<Identifier<Product>>, _ call: Call
+    ) async throws(ServiceError) -> [Identifier<Product>: Product] {
+        var products: [Identifier<Product>: Product] = [:]
+        let ids = ids.sorted()
+        for start in stride(from: 0, to: ids.count, by: batch) {
+            let some = Array(ids[start..<min(start + batch, ids.count)])
+            products.merge(try await call.services.products.list(ids: some, as: call.principal)) { $1 }
+        }
+        return products
+    }
+}
+
+extension Call {
+    /// - Throws: ``Problem`` where rows are to stand beside those of a table, which has no room for them.
+    func refuseEmbeddingInTables() throws(Problem) {
+        guard accepted == .csv, query.text("embed") != nil else { return }
+        throw .validation([Fault(.parameter("embed"), "format", "A table in CSV has no room for rows beside its own.")])
     }
 }

@@ -49,6 +49,9 @@ package struct Endpoint: Sendable {
     /// The operation behind it; nil for the addresses about the server itself.
     package var operation: OperationID? { access.operation }
 
+    /// Whether a client may ask for an answer only if something has changed.
+    package var isConditional: Bool { method == .get && answers.contains { $0.headers.contains(.etag) } }
+
     /// The media types that the body may have.
     package var consumes: [MediaType] { body?.types ?? [] }
 

@@ -34,12 +34,13 @@ extension OrderEndpoints {
     /// 201 with the new order; 200 with the old one if its key was used for the same order before.
     static let place = Endpoint(
         .post, "/orders", .permitted(.placeOrder), "Places an order, and takes its goods from the shelf.", tag: .orders,
-        headers: [keyHeader], body: .json(placed),
+        headers: [keyHeader, .preferChange], body: .json(placed),
         answers: [
             .created(shape, links: [Answer.Link("getOrder", "id", from: "id")]),
             Answer(
                 .ok, "The order that was placed with this key before.", .object(shape),
-                headers: [.location, .idempotentReplayed]),
+                headers: [.location, .etag, .lastModified, .idempotentReplayed, .preferenceApplied]),
+            .minimal,
         ],
         refusals: [
             .idempotencyKeyMismatch, .unknownReference, .insufficientStock, .priceChanged, .idempotencyKeyReused,
@@ -51,7 +52,7 @@ extension OrderEndpoints {
         }
         let request = try call.body.checked { body throws(InvalidInput) in try order(body, headerKey: headerKey) }
         do throws(ServiceError) {
-            return reply(try await call.services.orders.place(request, as: call.principal))
+            return reply(try await call.services.orders.place(request, as: call.principal), call)
         } catch {
             throw problem(error, request, call.body.object)
         }
@@ -82,10 +83,9 @@ extension OrderEndpoints {
         }
     }
 
-    private static func reply(_ placement: Placement) -> Reply {
-        let order = placement.order
-        var reply = Reply.json { $0.value(order) }
-        reply.headers[.location] = "/orders/\(order.id)"
+    private static func reply(_ placement: Placement, _ call: Call) -> Reply {
+        var reply = reply(placement.order, call)
+        reply.headers[.location] = "/orders/\(placement.order.id)"
         switch placement {
         case .created: reply.status = .created
         case .existing: reply.headers[.idempotentReplayed] = "true"

@@ -7,7 +7,7 @@ import Services
 ///
 /// Placing is in `OrderEndpoints+Place.swift`.
 enum OrderEndpoints {
-    static let all = [list, get, place, edit, cancel]
+    static let all = [list, get, place, edit, cancel, history]
 
     static let number = Parameter.id("The number of the order.", example: 1001)
 
@@ -36,48 +36,39 @@ enum OrderEndpoints {
     private static let list = Endpoint(
         .get, "/orders", .permitted(.listOrders), "A page of orders, the newest first unless sorted otherwise.",
         tag: .orders,
-        query: ListCall.parameters(sorts: OrderSort.allCases.map(\.rawValue)) + [
-            embed, Parameter("q", .text(maximum: 200), "The order's number, or words of the customer's name."),
-            Parameter("userId", .integer(Parameter.identifiers), "The customer is this one."),
-            Parameter("status", .choice(OrderStatus.allCases.map(\.rawValue)), "The status is this."),
-            Parameter("status.in", .choices(OrderStatus.allCases.map(\.rawValue)), "The status is one of these."),
-        ] + Parameter.range("createdAt", .moment, "The time of placing")
-            + Parameter.range("total", .money, "The total"),
-        answers: [.page(shape)]
+        query: ListParameters.all(of: OrderSummary.self, sorts: OrderSort.allCases.map(\.rawValue)) + [
+            embed,
+            Parameter(
+                "q", .text(maximum: 200), "The order's number, or words of the customer's name.", example: "олена"),
+        ] + Parameter.filters(of: OrderColumn.self), headers: [.preferCount, .ifNoneMatch],
+        answers: [.page(shape.selection)]
     ) { call in
-        let list = try ListCall(call, defaultSort: "-createdAt")
-        let request = list.request(filter(call.query), as: OrderSort.self)
-        let page = try await call.services.orders.list(request, as: call.principal)
+        let list = try ListCall<OrderSummary>(call, defaultSort: "-createdAt")
+        let filter = OrderFilter(
+            text: call.query.text("q"), conditions: call.query.conditions(of: OrderColumn.self))
+        let page = try await call.services.orders.list(list.request(filter, as: OrderSort.self), as: call.principal)
+        try call.refuseEmbeddingInTables()
         let embedded = try await Embedding.rows(beside: page.items, lines: nil, call)
-        return list.reply(page) { $0.value($1, embedded) }
-    }
-
-    private static func filter(_ query: QueryArguments) -> OrderFilter {
-        let total = query.range("total") { Parameter.money($0)?.minor }
-        let created = query.range("createdAt") { Moment($0)?.microseconds }
-        return OrderFilter(
-            text: query.text("q"), user: query.identifier("userId"),
-            statuses: Set(query.words("status").union(query.words("status.in")).compactMap(OrderStatus.init)),
-            createdFrom: created.lower.map(Moment.init(microseconds:)),
-            // The filter's upper bound is exclusive, and times count in microseconds.
-            createdBefore: created.upper.map { Moment(microseconds: $0 + 1) },
-            minimumTotal: total.lower.map(Money.init(minor:)), maximumTotal: total.upper.map(Money.init(minor:)))
+        return try await list.reply(page, embedded: { $0.write(embedded, beside: $1) }) {
+            try await call.services.orders.count(filter, $0, as: call.principal)
+        }
     }
 
     private static let get = Endpoint(
         .get, "/orders/{id}", .permitted(.getOrder), "One order with its lines.", tag: .orders, path: [number],
-        query: [embed], answers: [.row(shape, "The order.")]
+        query: [embed, .fields(of: OrderSummary.self)], headers: [.ifNoneMatch],
+        answers: [.tagged(shape.selection, "The order.")], refusals: [.preconditionFailed]
     ) { call in
-        let order = try await call.services.orders.get(call.identifier(), as: call.principal)
-        let summary = OrderSummary(order)
-        let embedded = try await Embedding.rows(beside: [summary], lines: [order.id: order.lines], call)
-        return .json { $0.value(summary, embedded) }
+        let order = try await order(call)
+        let embedded = try await Embedding.rows(beside: [OrderSummary(order)], lines: [order.id: order.lines], call)
+        return .row(OrderSummary(order), call) { $0.write(embedded, beside: $1) }
     }
 
     private static let edit = Endpoint(
         .patch, "/orders/{id}", .permitted(.editOrder), "Moves an order along its life cycle, or changes its note.",
-        tag: .orders, path: [number], body: .patch(patched), answers: [.row(shape, "The order as changed.")],
-        refusals: [.invalidTransition]
+        tag: .orders, path: [number], headers: [.ifMatch, .preferChange], body: .patch(patched),
+        answers: [.changed(shape, "The order as changed."), .minimal],
+        refusals: [.invalidTransition, .preconditionFailed]
     ) { call in
         let id: Identifier<Order> = try call.identifier()
         let edit = try call.body.checked { body throws(InvalidInput) in
@@ -85,19 +76,42 @@ enum OrderEndpoints {
                 status: body.text("status").flatMap(OrderStatus.init).map { .set($0) } ?? .keep,
                 note: body.optionalEdit("note"))
         }
-        let order = try await call.services.orders.edit(id, edit, as: call.principal)
-        return .json { $0.value(order) }
+        let version = try await call.expectedVersion { OrderSummary(try await order(call)) }
+        return reply(try await call.services.orders.edit(id, edit, version: version, as: call.principal), call)
     }
 
     private static let cancel = Endpoint(
         .post, "/orders/{id}/cancel", .permitted(.cancelOrder),
         "Cancels an order and puts its goods back; once, however often asked.", tag: .orders, path: [number],
-        body: .json(Shape("Cancellation", []), isOptional: true),
-        answers: [.row(shape, "The cancelled order.")], refusals: [.invalidTransition]
+        headers: [.ifMatch, .preferChange], body: .json(Shape("Cancellation", []), isOptional: true),
+        answers: [.changed(shape, "The cancelled order."), .minimal],
+        refusals: [.invalidTransition, .preconditionFailed]
     ) { call in
         let id: Identifier<Order> = try call.identifier()
         try call.body.checked { _ throws(InvalidInput) in }
-        let order = try await call.services.orders.cancel(id, as: call.principal)
-        return .json { $0.value(order) }
+        let version = try await call.expectedVersion { OrderSummary(try await order(call)) }
+        return reply(try await call.services.orders.cancel(id, version: version, as: call.principal), call)
+    }
+
+    private static let history = Endpoint(
+        .get, "/orders/{id}/history", .permitted(.getOrderHistory),
+        "What has happened to an order, the newest first unless sorted otherwise.", tag: .orders, path: [number],
+        query: ListParameters.all(of: AuditRecord.self, sorts: IDSort.allCases.map(\.rawValue)),
+        headers: [.ifNoneMatch], answers: [.page(AuditRecord.withChanges(AuditRecord.shape.selection))]
+    ) { call in
+        let list = try ListCall<AuditRecord>(call, defaultSort: "-id")
+        let request = list.request(AuditFilter(), as: IDSort.self)
+        let page = try await call.services.orders.history(of: call.identifier(), request, as: call.principal)
+        return try await list.reply(page, embedded: { $0.write(changesOf: $1) })
+    }
+
+    private static func order(_ call: Call) async throws -> Order {
+        try await call.services.orders.get(call.identifier(), as: call.principal)
+    }
+
+    /// An order and its lines.
+    static func reply(_ order: Order, _ call: Call, status: HTTPResponse.Status = .ok) -> Reply {
+        let lines = EmbeddedRows(lines: [order.id: order.lines])
+        return .row(OrderSummary(order), call, status: status) { $0.write(lines, beside: $1) }
     }
 }

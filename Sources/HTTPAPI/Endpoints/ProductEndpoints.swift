@@ -3,11 +3,12 @@ import HTTPTypes
 import JSON
 import Services
 
-/// What the shop sells, and its stock.
+/// What the shop sells.
 enum ProductEndpoints {
-    static let all = [list, get, create, edit, adjustStock]
+    static let all = [list, get, create, replace, edit, archive, restore, moves, adjustStock]
 
-    private static let number = Parameter.id("The number of the product.", example: 42)
+    static let number = Parameter.id("The number of the product.", example: 42)
+    private static let selection = Product.shape.selection
 
     private static let created = Shape(
         "NewProduct",
@@ -18,8 +19,7 @@ enum ProductEndpoints {
                 example: "TEA-100"),
             .optional(
                 "barcode", .string(TextRule(4...48, pattern: TextPattern.barcode)),
-                "4 to 48 letters, digits or hyphens.",
-                example: "4820000000017"),
+                "4 to 48 letters, digits or hyphens.", example: "4820000000017"),
             .required("name", .string(.line(1...200)), "The name.", example: "Чай чорний, 100 г"),
             .required("price", .money, "The price of one piece, 0.00 or more.", example: "12.50"),
             .optional(
@@ -27,92 +27,113 @@ enum ProductEndpoints {
                 example: 120),
         ])
 
-    private static let adjustment = Shape(
-        "StockAdjustment",
-        [
-            .required(
-                "delta", .whole(-1_000_000_000...1_000_000_000),
-                "The pieces to add, or to take away if negative; not 0.", example: 24),
-            .optional(
-                "reason", .choice(StockReason.manual.map(\.rawValue)), "Why; receipt unless given.",
-                example: "receipt"),
-            .optional("note", .string(.note), "A note.", example: "Delivery 118."),
-        ])
-
     private static let list = Endpoint(
         .get, "/products", .permitted(.listProducts), "A page of products.", tag: .products,
-        query: ListCall.parameters(sorts: ProductSort.allCases.map(\.rawValue)) + [
-            Parameter("q", .text(maximum: 200), "Words that all stand in code, barcode or name."),
-            Parameter("sku", .text(maximum: 64), "The code is this, in any case."),
-            Parameter("includeArchived", .boolean, "Whether archived rows are shown as well."),
-        ] + Parameter.range("price", .money, "The price")
-            + Parameter.range("stock", .integer(-1...Int64(Stock.range.upperBound)), "The number of pieces"),
-        answers: [.page(Product.shape)]
+        query: ListParameters.all(of: Product.self, sorts: ProductSort.allCases.map(\.rawValue)) + [
+            Parameter("q", .text(maximum: 200), "Words that all stand in code, barcode or name.", example: "чай"),
+            ListParameters.includeArchived,
+        ] + Parameter.filters(of: ProductColumn.self), headers: [.preferCount, .ifNoneMatch],
+        answers: [.page(selection)]
     ) { call in
-        let list = try ListCall(call, defaultSort: "id")
-        let price = call.query.range("price") { Parameter.money($0)?.minor }
-        let stock = call.query.range("stock", Parameter.integer)
+        let list = try ListCall<Product>(call, defaultSort: "id")
         let filter = ProductFilter(
-            text: call.query.text("q"), sku: call.query.text("sku"), minimumPrice: price.lower.map(Money.init(minor:)),
-            maximumPrice: price.upper.map(Money.init(minor:)), minimumStock: stock.lower.map(Int.init),
-            maximumStock: stock.upper.map(Int.init), includesArchived: call.query.flag("includeArchived"))
+            text: call.query.text("q"), includesArchived: call.query.flag("includeArchived"),
+            conditions: call.query.conditions(of: ProductColumn.self))
         let request = list.request(filter, as: ProductSort.self)
         let page = try await call.services.products.list(request, as: call.principal)
-        return list.reply(page) { $0.value($1) }
+        return try await list.reply(
+            page, count: { try await call.services.products.count(filter, $0, as: call.principal) })
     }
 
     private static let get = Endpoint(
         .get, "/products/{id}", .permitted(.getProduct), "One product.", tag: .products, path: [number],
-        answers: [.row(Product.shape, "The product.")]
+        query: [.fields(of: Product.self)], headers: [.ifNoneMatch],
+        answers: [.tagged(selection, "The product.")], refusals: [.preconditionFailed]
     ) { call in
-        let product = try await call.services.products.get(call.identifier(), as: call.principal)
-        return .json { $0.value(product) }
+        .row(try await product(call), call)
     }
 
     private static let create = Endpoint(
-        .post, "/products", .permitted(.createProduct), "Creates a product.", tag: .products, body: .json(created),
-        answers: [.created(Product.shape, links: [Answer.Link("getProduct", "id", from: "id")])],
-        refusals: [.skuTaken, .barcodeTaken]
+        .post, "/products", .permitted(.createProduct), "Creates a product, or up to 1,000 of them: all or none.",
+        tag: .products, headers: [.preferChange], body: .oneOrMany(created),
+        answers: [.createdMany(Product.shape, links: [Answer.Link("getProduct", "id", from: "id")]), .minimal],
+        refusals: [.skuTaken, .barcodeTaken, .malformedCSV]
     ) { call in
-        let new = try call.body.checked { body throws(InvalidInput) in
-            try NewProduct(
-                sku: body.text("sku") ?? "", barcode: body.text("barcode"), name: body.text("name") ?? "",
-                price: body.money("price")?.description ?? "", stock: body.integer("stock") ?? 0)
+        let rows = try call.body.checkedRows(new)
+        guard call.body.isMany else {
+            let product = try await call.services.products.create(try call.body.checked(new), as: call.principal)
+            return .created(product, at: "/products/\(product.id)", call)
         }
-        let product = try await call.services.products.create(new, as: call.principal)
-        var reply = Reply.json(.created) { $0.value(product) }
-        reply.headers[.location] = "/products/\(product.id)"
-        return reply
+        do throws(RowRefusal) {
+            return .created(try await call.services.products.create(rows, as: call.principal))
+        } catch {
+            throw error.problem
+        }
+    }
+
+    private static func new(_ body: BodyObject) throws(InvalidInput) -> NewProduct {
+        try NewProduct(
+            sku: body.text("sku") ?? "", barcode: body.text("barcode"), name: body.text("name") ?? "",
+            price: body.money("price")?.description ?? "", stock: body.integer("stock") ?? 0)
+    }
+
+    private static let replace = Endpoint(
+        .put, "/products/{id}", .permitted(.editProduct),
+        "Sets all that can be set of a product; its stock has its own address.", tag: .products,
+        name: "replaceProduct", path: [number], headers: [.ifMatch, .preferChange],
+        body: .json(Shape("ProductReplacement", created.fields.filter { $0.name != "stock" })),
+        answers: [.changed(Product.shape, "The product as edited."), .minimal],
+        refusals: [.skuTaken, .barcodeTaken, .preconditionFailed]
+    ) { call in
+        let edit = try call.body.checked { body throws(InvalidInput) in
+            try ProductEdit(
+                sku: .set(body.text("sku") ?? ""), barcode: .set(body.text("barcode")),
+                name: .set(body.text("name") ?? ""), price: .set(body.money("price")?.description ?? ""))
+        }
+        return try await write(edit, call)
     }
 
     private static let edit = Endpoint(
         .patch, "/products/{id}", .permitted(.editProduct),
         "Changes a product by a merge patch; its stock has its own address.", tag: .products, path: [number],
-        body: .patch(created.patch("ProductPatch", without: ["stock"])),
-        answers: [.row(Product.shape, "The product as edited.")], refusals: [.skuTaken, .barcodeTaken]
+        headers: [.ifMatch, .preferChange], body: .patch(created.patch("ProductPatch", without: ["stock"])),
+        answers: [.changed(Product.shape, "The product as edited."), .minimal],
+        refusals: [.skuTaken, .barcodeTaken, .preconditionFailed]
     ) { call in
-        let id: Identifier<Product> = try call.identifier()
         let edit = try call.body.checked { body throws(InvalidInput) in
             try ProductEdit(
                 sku: body.edit("sku"), barcode: body.optionalEdit("barcode"), name: body.edit("name"),
                 price: body.moneyEdit("price"))
         }
-        let product = try await call.services.products.edit(id, edit, as: call.principal)
-        return .json { $0.value(product) }
+        return try await write(edit, call)
     }
 
-    private static let adjustStock = Endpoint(
-        .post, "/products/{id}/stock", .permitted(.adjustStock), "Receives goods, or corrects the count.",
-        tag: .products, path: [number], body: .json(adjustment),
-        answers: [.row(Product.shape, "The product with its new stock.")], refusals: [.insufficientStock]
+    private static let archive = Endpoint(
+        .delete, "/products/{id}", .permitted(.archiveProduct),
+        "Takes a product out of sale; orders keep it, and so does the address.", tag: .products, path: [number],
+        headers: [.ifMatch, .preferChange], answers: [Answer(.noContent, "The product is archived.")],
+        refusals: [.preconditionFailed]
     ) { call in
+        _ = try await call.expectedVersion { try await product(call) }
+        _ = try await call.services.products.archive(call.identifier(), as: call.principal)
+        return Reply(.noContent)
+    }
+
+    private static let restore = Endpoint(
+        .post, "/products/{id}/restore", .permitted(.restoreProduct), "Puts an archived product back on sale.",
+        tag: .products, path: [number], headers: [.preferChange],
+        answers: [.changed(Product.shape, "The product."), .minimal]
+    ) { call in
+        .row(try await call.services.products.restore(call.identifier(), as: call.principal), call)
+    }
+
+    static func product(_ call: Call) async throws -> Product {
+        try await call.services.products.get(call.identifier(), as: call.principal)
+    }
+
+    private static func write(_ edit: ProductEdit, _ call: Call) async throws -> Reply {
+        let version = try await call.expectedVersion { try await product(call) }
         let id: Identifier<Product> = try call.identifier()
-        let change = try call.body.checked { body throws(InvalidInput) in
-            try StockAdjustment(
-                product: id, delta: body.integer("delta") ?? 0,
-                reason: body.text("reason").flatMap(StockReason.init) ?? .receipt, note: body.text("note"))
-        }
-        let product = try await call.services.stock.adjust(change, as: call.principal)
-        return .json { $0.value(product) }
+        return .row(try await call.services.products.edit(id, edit, version: version, as: call.principal), call)
     }
 }

@@ -9,7 +9,7 @@ enum TokenEndpoints {
 
     private static let list = Endpoint(
         .get, "/auth/tokens", .permitted(.listTokens), "The tokens of whoever asks, the latest first.", tag: .auth,
-        answers: [Answer(.ok, "At most 50 tokens.", .rows(AccessToken.shape))]
+        answers: [Answer(.ok, "At most 50 tokens.", .list(AccessToken.shape))]
     ) { call in
         .secret(rows: try await call.services.auth.tokens(as: call.principal))
     }

@@ -48,7 +48,7 @@ extension ServiceError {
     }
 
     private static func unknownReference(_ field: String, _ id: Int64) -> Problem {
-        let what = field.hasSuffix("productId") ? "product" : "customer"
+        let what = field.hasSuffix("productId") ? "product" : field.hasSuffix("orderId") ? "order" : "customer"
         let fault = Fault(.pointer("/\(field)"), "unknown-reference", "There is no \(what) \(id), or it is archived.")
         return Problem(.unknownReference, fault.detail, faults: [fault])
     }
@@ -86,9 +86,14 @@ extension Conflict {
         case .barcodeTaken: taken(.barcodeTaken, "Another product has this barcode.")
         case .loginTaken: taken(.loginTaken, "Somebody else has this login.")
         case .lastAdministrator: Problem(.lastAdministrator, "Nobody could administer the shop any more.")
+        case .orderClosed(let status):
+            Problem(
+                .orderClosed, "The order is \(status.rawValue): its lines stand.",
+                members: JSONObject([("orderStatus", .string(status.rawValue))]))
+        case .lastLine: Problem(.lastItem, "This is the order's last line. Cancel the order instead.")
         case .versionMismatch(let entity, let current):
             Problem(
-                .versionMismatch, "The \(entity) has been changed since; its version is \(current) now.",
+                .preconditionFailed, "The \(entity) has been changed since; its version is \(current) now.",
                 members: JSONObject([("version", .number(JSONNumber(current)))]))
         }
     }

@@ -4,6 +4,7 @@ extension ProblemKind {
         switch self {
         case .malformedRequest: "Malformed request"
         case .malformedJSON: "Malformed JSON"
+        case .malformedCSV: "Malformed CSV"
         case .malformedQuery: "Malformed query"
         case .unknownParameter: "Unknown parameter"
         case .duplicateParameter: "Duplicate parameter"
@@ -27,7 +28,9 @@ extension ProblemKind {
         case .barcodeTaken: "Barcode taken"
         case .loginTaken: "Login taken"
         case .lastAdministrator: "Last administrator"
-        case .versionMismatch: "Changed by somebody else"
+        case .orderClosed: "Order closed"
+        case .lastItem: "Last line"
+        case .preconditionFailed: "Precondition failed"
         case .invalidTransition: "No such step"
         case .eventsExpired: "Events expired"
         case .contentTooLarge: "Content too large"
@@ -53,6 +56,11 @@ extension ProblemKind {
             """
             The body is not JSON as RFC 8259 defines it. Names that occur twice, half surrogate pairs, a byte order \
             mark and more than 32 levels are refused as well. The detail names the line and the column.
+            """
+        case .malformedCSV:
+            """
+            The body is no table: its first line names the members, each further line has as many cells, and a cell \
+            with commas, quotes or line ends stands in quotes (RFC 4180). The detail names the line.
             """
         case .malformedQuery: "The query string holds an escape that is not one, or bytes that are not UTF-8."
         case .unknownParameter:
@@ -102,7 +110,13 @@ extension ProblemKind {
         case .loginTaken: "Somebody else logs in with this name."
         case .lastAdministrator:
             "The change would leave nobody who may administer the shop. Make another administrator first."
-        case .versionMismatch: "The row has been changed since it was read. Read it again and repeat the edit."
+        case .orderClosed: "The order is paid, shipped or cancelled: its lines stand."
+        case .lastItem: "An order keeps at least one line. Cancel the order instead."
+        case .preconditionFailed:
+            """
+            The row is in another state than If-Match or If-None-Match want: it has been changed since it was read. \
+            Read it again and repeat the edit.
+            """
         case .invalidTransition: "The life cycle of an order has no step from its status to the requested one."
         case .eventsExpired:
             """

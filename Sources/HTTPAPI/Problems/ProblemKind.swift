@@ -6,6 +6,7 @@ package import HTTPTypes
 package enum ProblemKind: String, Sendable, CaseIterable {
     case malformedRequest = "malformed-request"
     case malformedJSON = "malformed-json"
+    case malformedCSV = "malformed-csv"
     case malformedQuery = "malformed-query"
     case unknownParameter = "unknown-parameter"
     case duplicateParameter = "duplicate-parameter"
@@ -29,7 +30,9 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case barcodeTaken = "barcode-taken"
     case loginTaken = "login-taken"
     case lastAdministrator = "last-administrator"
-    case versionMismatch = "version-mismatch"
+    case orderClosed = "order-closed"
+    case lastItem = "last-item"
+    case preconditionFailed = "precondition-failed"
     case invalidTransition = "invalid-transition"
     case eventsExpired = "events-expired"
     case contentTooLarge = "content-too-large"
@@ -47,7 +50,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     /// The status that every problem of this kind is answered with.
     package var status: HTTPResponse.Status {
         switch self {
-        case .malformedRequest, .malformedJSON, .malformedQuery, .unknownParameter, .duplicateParameter,
+        case .malformedRequest, .malformedJSON, .malformedCSV, .malformedQuery, .unknownParameter, .duplicateParameter,
             .invalidCursor, .idempotencyKeyMismatch:
             .badRequest
         case .authenticationRequired, .invalidToken, .invalidCredentials: .unauthorized
@@ -57,9 +60,10 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         case .notAcceptable: .notAcceptable
         case .requestTimeout: .requestTimeout
         case .insufficientStock, .priceChanged, .emailTaken, .skuTaken, .barcodeTaken, .loginTaken,
-            .lastAdministrator, .versionMismatch, .invalidTransition:
+            .lastAdministrator, .orderClosed, .lastItem, .invalidTransition:
             .conflict
         case .eventsExpired: .gone
+        case .preconditionFailed: .preconditionFailed
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .misdirectedRequest: .misdirectedRequest

@@ -1,38 +1,45 @@
 import Domain
 import JSON
 
-/// How the values of the domain are written: one function for each, straight into bytes.
+/// How what stands beside a row is written, within the row's object.
 extension JSONWriter {
-    mutating func value(_ line: OrderLine, product: Product?) {
-        object { writer in
-            writer.fields(of: line, OrderLine.members)
-            if let product {
-                writer.key("product")
-                writer.value(product)
-            }
-        }
+    /// The product of a line, if it was asked for.
+    mutating func write(_ product: Product?) {
+        guard let product else { return }
+        key("product")
+        value(product)
     }
 
-    /// An order with what was asked to stand beside it.
-    mutating func value(_ order: OrderSummary, _ embedded: EmbeddedRows) {
-        object { writer in
-            writer.fields(of: order, OrderSummary.members)
-            if let user = embedded.users[order.user] {
-                writer.key("user")
-                writer.value(user)
-            }
-            if let lines = embedded.lines {
-                writer.key("items")
-                writer.array { writer in
-                    for line in lines[order.id] ?? [] { writer.value(line, product: embedded.products[line.product]) }
+    /// What was asked to stand beside an order.
+    mutating func write(_ embedded: EmbeddedRows, beside order: OrderSummary) {
+        if let user = embedded.users[order.user] {
+            key("user")
+            value(user)
+        }
+        guard let lines = embedded.lines else { return }
+        key("items")
+        array { writer in
+            for line in lines[order.id] ?? [] {
+                writer.object { writer in
+                    writer.fields(of: line, OrderLine.members)
+                    writer.write(embedded.products[line.product])
                 }
             }
         }
     }
 
-    /// An order and its lines.
-    mutating func value(_ order: Order) {
-        value(OrderSummary(order), EmbeddedRows(lines: [order.id: order.lines]))
+    /// What a row of the audit log changed: old and new, by field.
+    mutating func write(changesOf record: AuditRecord) {
+        key("changes")
+        array { writer in
+            for change in record.changes {
+                writer.object {
+                    $0.field("field", change.field)
+                    $0.field("old", change.old)
+                    $0.field("new", change.new)
+                }
+            }
+        }
     }
 }
 

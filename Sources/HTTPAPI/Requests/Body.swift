@@ -44,6 +44,13 @@ package struct Body: Sendable {
         }
     }
 
+    /// Rows of a table whose first line names their members; an empty cell is a missing member.
+    ///
+    /// - Throws: ``Problem`` if the bytes are no CSV.
+    init(csv bytes: [UInt8], _ shape: Shape) throws(Problem) {
+        try self.init(bytes, rows: CSVRows.rows(bytes, shape), shape)
+    }
+
     /// Many rows.
     init(_ bytes: [UInt8], rows: [JSONValue], _ shape: Shape) throws(Problem) {
         guard (1...RequestContent.maximumRows).contains(rows.count) else {

@@ -7,6 +7,8 @@ package struct MediaType: Hashable, Sendable, CustomStringConvertible {
     package static let mergePatch = MediaType(type: "application", subtype: "merge-patch+json")
     package static let html = MediaType(type: "text", subtype: "html")
     package static let plain = MediaType(type: "text", subtype: "plain")
+    package static let css = MediaType(type: "text", subtype: "css")
+    package static let javaScript = MediaType(type: "text", subtype: "javascript")
     package static let csv = MediaType(type: "text", subtype: "csv")
     package static let ndjson = MediaType(type: "application", subtype: "x-ndjson")
     package static let yaml = MediaType(type: "application", subtype: "yaml")

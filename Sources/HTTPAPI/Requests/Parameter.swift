@@ -22,6 +22,10 @@ package struct Parameter: Hashable, Sendable {
         case sort([String])
         /// A place in a list, as the `Link` header gave it.
         case cursor
+        /// `*`, or the names of states, parted by commas.
+        case tags
+        /// A header field with a grammar of its own, in which what is not known is passed over.
+        case header
 
         package static func text(maximum: Int) -> Kind { .text(TextRule(0...maximum)) }
     }
@@ -44,8 +48,11 @@ package struct Parameter: Hashable, Sendable {
     /// What is wrong with a value, or nil.
     func fault(in text: String) -> Fault? { kind.fault(in: text, at: .parameter(name)) }
 
-    /// Numbers of rows: those that every program can hold exactly, 1 to 2⁵³ - 1.
-    package static let identifiers: ClosedRange<Int64> = 1...(1 << 53 - 1)
+    /// Numbers of rows.
+    package static let identifiers: ClosedRange<Int64> = 1...largest
+
+    /// The largest whole number that every program can hold exactly.
+    static let largest: Int64 = 1 << 53 - 1
 }
 
 extension Parameter.Kind {
@@ -70,7 +77,7 @@ extension Parameter.Kind {
             return Parameter.words(text).lazy.compactMap { Self.fault(in: $0, choices: words, at: place) }.first
         case .list(let kind): return Self.fault(inList: text, of: kind, at: place)
         case .sort(let columns): return Self.fault(inSort: text, columns, at: place)
-        case .cursor: return nil
+        case .cursor, .tags, .header: return nil
         }
     }
 
@@ -89,8 +96,8 @@ extension Parameter.Kind {
     private static func fault(inSort text: String, _ columns: [String], at place: Fault.Place) -> Fault? {
         let names = Parameter.words(text).map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
         if let fault = names.lazy.compactMap({ Self.fault(in: $0, choices: columns, at: place) }).first { return fault }
-        if names.count > 2 { return Fault(place, "too-long", "At most two columns; rows that are the same go by id.") }
-        return Set(names).count == names.count ? nil : Fault(place, "duplicate", "A column comes twice.")
+        return names.count <= 2
+            ? nil : Fault(place, "too-long", "At most two columns; rows that are the same go by id.")
     }
 }
 

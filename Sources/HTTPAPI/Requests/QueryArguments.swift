@@ -61,29 +61,4 @@ extension QueryArguments {
     func identifier<Entity>(_ name: String) -> Identifier<Entity>? { integer(name).map(Identifier.init) }
 
     func words(_ name: String) -> Set<String> { Set(text(name).map(Parameter.words) ?? []) }
-
-    /// The bounds that `name`, `name.gt`, `name.gte`, `name.lt` and `name.lte` set together, both inclusive.
-    ///
-    /// `measure` turns a value into a whole number in whose steps the column counts, such as cents.
-    func range(_ name: String, _ measure: (String) -> Int64?) -> (lower: Int64?, upper: Int64?) {
-        func bound(_ suffix: String, _ step: Int64) -> Int64? {
-            // An overflow can only come from a bound at the very end of the range, which then stays where it is.
-            text(name + suffix).flatMap(measure).map { $0.addingReportingOverflow(step).overflow ? $0 : $0 + step }
-        }
-        let lower = [bound("", 0), bound(".gte", 0), bound(".gt", 1)].compactMap { $0 }.max()
-        let upper = [bound("", 0), bound(".lte", 0), bound(".lt", -1)].compactMap { $0 }.min()
-        return (lower, upper)
-    }
-}
-
-extension Parameter {
-    /// The five comparisons with one column.
-    static func range(_ name: String, _ kind: Kind, _ what: String) -> [Parameter] {
-        [
-            Parameter(name, kind, "\(what) is this."), Parameter("\(name).gt", kind, "\(what) is more."),
-            Parameter("\(name).gte", kind, "\(what) is this or more."),
-            Parameter("\(name).lt", kind, "\(what) is less."),
-            Parameter("\(name).lte", kind, "\(what) is this or less."),
-        ]
-    }
 }

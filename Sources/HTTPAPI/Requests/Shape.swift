@@ -16,6 +16,9 @@ package struct Shape: Hashable, Sendable {
         Shape(name, fields.filter { !excluded.contains($0.name) }.map(\.patched))
     }
 
+    /// The same shape where a request may choose the members: each may be missing.
+    var selection: Shape { Shape("\(name)Selection", fields.map(\.selectable)) }
+
     /// An object of this shape, made of the examples of its members.
     package var example: JSONValue {
         .object(JSONObject(fields.compactMap { field in field.sample.map { (field.name, $0) } }))
@@ -39,13 +42,30 @@ package struct Shape: Hashable, Sendable {
 }
 
 extension Field {
-    /// The example of the member: its own, or one made of the examples further down.
+    /// The example of the member: its own, or one made of its kind where the member has to be there.
     fileprivate var sample: JSONValue? {
-        switch (example, kind) {
-        case (let own?, _): own
-        case (nil, .object(let shape)): shape.example
-        case (nil, .array(.object(let shape), _)): .array([shape.example])
-        default: nil
+        if let example { return example }
+        switch kind {
+        case .object, .array(.object, _): return kind.sample
+        default: return isRequired ? kind.sample : nil
+        }
+    }
+}
+
+extension Field.Kind {
+    /// Some value of the kind.
+    fileprivate var sample: JSONValue {
+        switch self {
+        case .string(let rule): .string(String(repeating: "a", count: max(rule.length.lowerBound, 1)))
+        case .whole(let range): .number(JSONNumber(min(max(range.lowerBound, 1), range.upperBound)))
+        case .money: "12.50"
+        case .percent: "0.00"
+        case .boolean: true
+        case .moment: "2026-01-01T09:30:00.000Z"
+        case .choice(let words): .string(words.first ?? "")
+        case .object(let shape): shape.example
+        case .array(let kind, let count): count.upperBound == 0 ? [] : [kind.sample]
+        case .anything: nil
         }
     }
 }

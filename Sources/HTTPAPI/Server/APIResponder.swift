@@ -70,7 +70,7 @@ struct APIResponder: Sendable {
                 limits.handlerDeadline,
                 otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
             ) {
-                try await endpoint.respond(call)
+                try call.finished(try await endpoint.respond(call))
             }
         }
     }
@@ -81,11 +81,20 @@ struct APIResponder: Sendable {
         guard method == .options else {
             throw Problem(.methodNotAllowed, "\(route.path) knows \(route.allow).", headers: headers)
         }
-        let consumed = route.endpoints.map { ($0.method, $0.consumes.map(\.description).joined(separator: ", ")) }
-        for (method, types) in consumed where !types.isEmpty {
-            headers[method == .patch ? .acceptPatch : .acceptPost] = types
+        for endpoint in route.endpoints {
+            guard let name = Self.acceptingHeader(of: endpoint), !endpoint.consumes.isEmpty else { continue }
+            headers[name] = endpoint.consumes.map(\.description).joined(separator: ", ")
         }
         return Reply(.noContent, headers: headers)
+    }
+
+    /// The header that names the media types that a method reads; `PUT` has none.
+    private static func acceptingHeader(of endpoint: Endpoint) -> HTTPField.Name? {
+        switch endpoint.method {
+        case .patch: .acceptPatch
+        case .post: .acceptPost
+        default: nil
+        }
     }
 
     private func call(
@@ -98,10 +107,13 @@ struct APIResponder: Sendable {
         }
         let query = try QueryArguments(
             target.query, declared: endpoint.query, ignoresOthers: endpoint.ignoresOtherParameters)
+        let preferences = Preferences(request.headers)
+        let isRehearsal = preferences.rollsBack && endpoint.headers.contains(.preferChange)
         return Call(
-            principal: principal, origin: origin, services: services, endpoint: endpoint, source: exchange.source,
-            path: path, query: query, body: try body(endpoint, bytes, request), headers: request.headers,
-            accepted: accepted, requestID: exchange.id, logger: logger)
+            principal: principal, origin: origin, services: isRehearsal ? services.rehearsing : services,
+            endpoint: endpoint, source: exchange.source, table: table, path: path, query: query,
+            body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted,
+            preferences: preferences, requestID: exchange.id, logger: logger)
     }
 
     private func body(_ endpoint: Endpoint, _ bytes: [UInt8], _ request: Request) throws(Problem) -> Body {
@@ -113,9 +125,10 @@ struct APIResponder: Sendable {
             let types = content.types.map(\.description).joined(separator: ", ")
             throw Problem(
                 .unsupportedMediaType, "The body has to be \(types), without a content encoding.",
-                headers: [endpoint.method == .patch ? .acceptPatch : .acceptPost: types])
+                headers: Self.acceptingHeader(of: endpoint).map { [$0: types] } ?? [:])
         }
-        return content.reading == .raw ? Body(raw: bytes) : try Body(bytes, content)
+        if content.reading == .raw { return Body(raw: bytes) }
+        return type == .csv ? try Body(csv: bytes, content.shape) : try Body(bytes, content)
     }
 }
 

@@ -15,6 +15,7 @@ extension OrderRepository {
         if !filter.statuses.isEmpty {
             conditions.add("status = ANY (\(filter.statuses.map(\.rawValue).sorted())::text[])")
         }
+        conditions.add(filter.conditions, Self.tested)
         try await add(words: filter.terms.words, to: &conditions)
         for term in filter.terms.terms {
             switch term.condition {

@@ -11,7 +11,11 @@ extension ProductRepository {
         conditions.add(filter.maximumPrice) { "price <= \($0)::numeric" }
         conditions.add(filter.minimumStock) { "stock >= \($0)::bigint" }
         conditions.add(filter.maximumStock) { "stock <= \($0)::bigint" }
-        if !filter.includesArchived && !filter.terms.mention(.archived) { conditions.add("archived_at IS NULL") }
+        let mentionsArchived = filter.conditions.contains { $0.column == .archivedAt }
+        if !filter.includesArchived && !mentionsArchived && !filter.terms.mention(.archived) {
+            conditions.add("archived_at IS NULL")
+        }
+        conditions.add(filter.conditions, tested)
         conditions.add(filter.terms, word: { FilterTest.search($0) }, field: condition)
         return conditions
     }

@@ -7,6 +7,7 @@ extension StockRepository {
         var conditions = Conditions()
         conditions.add(filter.product) { "product_id = \($0)" }
         conditions.add(filter.order) { "order_id = \($0)" }
+        conditions.add(filter.conditions, Self.tested)
         for term in filter.terms.terms {
             let condition =
                 switch term.condition {

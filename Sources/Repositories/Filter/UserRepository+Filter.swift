@@ -8,7 +8,11 @@ extension UserRepository {
         conditions.add(filter.only) { "id = \($0)" }
         conditions.add(words: filter.text, in: "search")
         conditions.add(filter.email) { "lower(email) = lower(\($0))" }
-        if !filter.includesArchived && !filter.terms.mention(.archived) { conditions.add("archived_at IS NULL") }
+        let mentionsArchived = filter.conditions.contains { $0.column == .archivedAt }
+        if !filter.includesArchived && !mentionsArchived && !filter.terms.mention(.archived) {
+            conditions.add("archived_at IS NULL")
+        }
+        conditions.add(filter.conditions, tested)
         if !filter.roles.isEmpty {
             conditions.add("role = ANY (\(filter.roles.map(\.rawValue).sorted())::text[])")
         }

@@ -52,6 +52,8 @@ extension Conflict {
         case .barcodeTaken: "Another product has this barcode."
         case .loginTaken: "Somebody else has this login."
         case .lastAdministrator: "This is the last administrator; name another one first."
+        case .orderClosed(let status): "The lines of an order that is \(status.title) stand."
+        case .lastLine: "This is the order's last line; cancel the order instead."
         case .versionMismatch(let entity, _): "Somebody else has changed this \(Phrase(entity: entity)) meanwhile."
         }
     }

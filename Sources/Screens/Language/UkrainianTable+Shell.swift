@@ -57,6 +57,9 @@ extension UkrainianTable {
         "Another user has this e-mail address.": "Ця адреса вже в іншого користувача.",
         "Another product has this code.": "Цей код уже в іншого товару.",
         "Another product has this barcode.": "Цей штрихкод уже в іншого товару.",
+        "The lines of an order that is {} stand.": "Рядки замовлення у стані «{}» вже не змінюються.",
+        "This is the order's last line; cancel the order instead.":
+            "Це останній рядок замовлення; краще скасуйте замовлення.",
         "Somebody else has changed this {} meanwhile.": "Тим часом хтось інший змінив: {}.",
         "starting": "запуск",
         "http {}": "http {}",

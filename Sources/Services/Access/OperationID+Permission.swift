@@ -18,10 +18,12 @@ extension OperationID {
         case .adjustStock: Permission(.none, .all, .all, .all, customer: .none)
         case .correctStock: Permission(.none, .none, .all, .all, customer: .none)
         case .listStockMoves: Permission(.all, .all, .all, .all, customer: .none)
-        case .listOrders, .getOrder, .listOrderLines, .getOrderLine: Permission(.all, .all, .all, .all, customer: .own)
+        case .listOrders, .getOrder, .getOrderHistory, .listOrderLines, .getOrderLine:
+            Permission(.all, .all, .all, .all, customer: .own)
         case .placeOrder: Permission(.none, .all, .all, .all, customer: .own)
         case .cancelOrder: Permission(.none, .own, .all, .all, customer: .none)
-        case .moveOrder, .editOrder: Permission(.none, .all, .all, .all, customer: .none)
+        case .moveOrder, .editOrder, .addOrderLine, .editOrderLine, .removeOrderLine:
+            Permission(.none, .all, .all, .all, customer: .none)
         case .listAudit: Permission(.none, .own, .all, .all, customer: .none)
         case .watchServer: Permission(.none, .none, .all, .all, customer: .none)
         case .readDashboard, .followEvents: Permission(.all, .all, .all, .all, customer: .none)

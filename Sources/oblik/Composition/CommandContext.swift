@@ -68,6 +68,9 @@ struct CommandContext: Sendable {
     /// Where Oblik keeps what is not the shop's data: log and drafts (XDG Base Directory Specification).
     var stateDirectory: String { Self.stateDirectory(ProcessEnvironment.current) }
 
+    /// Where `oblik docs install` puts the files of `/docs`, and where they are looked for.
+    var docsDirectory: String { settings.docsDirectory ?? stateDirectory + "/docs-ui" }
+
     /// The private cluster that the configuration names.
     var cluster: EmbeddedCluster {
         let environment = ProcessEnvironment.current

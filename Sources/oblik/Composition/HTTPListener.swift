@@ -23,6 +23,7 @@ struct HTTPListener: Sendable {
         service = HTTPService(
             services: services, principal: principal, host: settings.httpHost, port: settings.httpPort,
             options: Self.options(context), logger: Logger(label: "http"),
+            swagger: SwaggerFiles(directory: context.docsDirectory),
             health: {
                 HealthReport(
                     version: Version.text, environment: settings.environment.rawValue,
