@@ -109,15 +109,6 @@ package struct OrderService: Sendable {
         }
     }
 
-    /// How many order lines a list has; it reads them all, so that it is asked for where somebody wants to know.
-    package func count(_ filter: OrderLineFilter, as principal: Principal) async throws(ServiceError) -> Int {
-        var filter = filter
-        filter.customer = try principal.owner(in: .listOrderLines)
-        return try await operations.run(.listOrderLines, as: principal) { [filter] in
-            try await OrderRepository($0).count(filter)
-        }
-    }
-
     /// The order line with `id`.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func getLine(

@@ -9,27 +9,30 @@ package struct CountService: Sendable {
 
     /// How many rows a list has under its filter; `nil` where counting takes too long.
     package func count(_ request: ExportRequest, as principal: Principal) async throws(ServiceError) -> Int? {
+        let operations = services.orders.operations
+        // A count has a deadline of its own, which connections have and not transactions.
+        let rows = CountRepository(operations.pool)
         switch request {
         case .users(let request):
-            try await services.users.operations.run(.listUsers, as: principal) {
-                try await CountRepository($0).count(request.filter)
-            }
+            var filter = request.filter
+            filter.only = try principal.owner(in: .listUsers)
+            return try await operations.run(.listUsers, as: principal) { [filter] _ in try await rows.count(filter) }
         case .products(let request):
-            try await services.products.operations.run(.listProducts, as: principal) {
-                try await CountRepository($0).count(request.filter)
+            return try await operations.run(.listProducts, as: principal) { _ in
+                try await rows.count(request.filter)
             }
         case .orders(let request):
-            try await services.orders.operations.run(.listOrders, as: principal) {
-                try await CountRepository($0).count(request.filter)
-            }
+            var filter = request.filter
+            filter.only = try principal.owner(in: .listOrders)
+            return try await operations.run(.listOrders, as: principal) { [filter] _ in try await rows.count(filter) }
         case .moves(let request):
-            try await services.stock.operations.run(.listStockMoves, as: principal) {
-                try await CountRepository($0).count(request.filter)
+            return try await operations.run(.listStockMoves, as: principal) { _ in
+                try await rows.count(request.filter)
             }
         case .audit(let request):
-            try await services.audit.operations.run(.listAudit, as: principal) {
-                try await CountRepository($0).count(request.filter)
-            }
+            var filter = request.filter
+            filter.actor = try principal.owner(in: .listAudit)
+            return try await operations.run(.listAudit, as: principal) { [filter] _ in try await rows.count(filter) }
         }
     }
 }
