@@ -26,10 +26,12 @@ extension OperationID {
         case .getOrder: .query("order")
         case .listOrderLines: .query("orderLines")
         case .getOrderLine: .query("orderLine")
+        case .getOrderHistory: .query("orderHistory")
         case .listAudit: .query("auditRecords")
         case .readDashboard: .query("dashboard")
         case .createUser, .editUser, .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct,
-            .restoreProduct, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder:
+            .restoreProduct, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder, .addOrderLine,
+            .editOrderLine, .removeOrderLine:
             .mutation
         case .followEvents: .subscription(["orderChanged", "productChanged", "stockLow"])
         case .correctStock: .nowhere("It is what `adjustStock` needs where pieces are counted anew.")

@@ -6,5 +6,6 @@ struct MutationRoot: GraphQLObject {
         users
         products
         orders
+        orderLines
     }
 }

@@ -29,11 +29,7 @@ struct NewOrderInput: GraphQLInputObject {
             } catch {
                 throw InvalidInput([error])
             }
-            let lines = items.map {
-                PlaceOrder.Line(
-                    product: $0.product, quantity: $0.quantity, price: $0.price, discount: $0.discount ?? .zero)
-            }
-            return try PlaceOrder(user: user, lines: lines, note: note, key: key)
+            return try PlaceOrder(user: user, lines: items.map(\.line), note: note, key: key)
         }
     }
 }
@@ -52,4 +48,9 @@ struct NewOrderLineInput: GraphQLInputObject {
         Argument("discount", Percent?.self, description: "What is taken off the price, in percent; none unless given."),
         description: "A line of an order to be placed."
     ) { NewOrderLineInput(product: $0, quantity: $1, price: $2, discount: $3) }
+
+    /// The line, unchecked.
+    var line: PlaceOrder.Line {
+        PlaceOrder.Line(product: product, quantity: quantity, price: price, discount: discount ?? .zero)
+    }
 }

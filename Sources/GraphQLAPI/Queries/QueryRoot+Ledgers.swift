@@ -26,6 +26,17 @@ extension QueryRoot {
             let page = try await caller.services.audit.list(request, as: caller.principal)
             return Connection(page, of: list) { try await $0.services.audit.count(filter, as: $0.principal) }
         }
+        Field(
+            "orderHistory", Argument("orderId", Identifier<Order>.self), Paging.first, Paging.after, Paging.last,
+            Paging.before, Argument("direction", SortDirection.self, default: "DESCENDING"),
+            description: "What has happened to an order, the latest first."
+        ) { _, caller, order, first, after, last, before, direction in
+            let list = SortedList(name: "orderHistory/\(order)", sort: ByID<AuditRecord>(), direction: direction)
+            let request = try list.request(AuditFilter(), by: IDSort.id, Paging(first, after, last, before))
+            let page = try await caller.services.orders.history(of: order, request, as: caller.principal)
+            let filter = AuditFilter(entity: "order", entityID: order.value)
+            return Connection(page, of: list) { try await $0.services.audit.count(filter, as: $0.principal) }
+        }
     }
 
     @FieldBuilder<QueryRoot, Caller> static var dashboard: [Field<QueryRoot, Caller>] {

@@ -68,6 +68,30 @@ struct InvalidTransitionRefusal: RefusalObject {
     }
 }
 
+/// The lines of the order can't be changed any more.
+struct OrderClosedRefusal: RefusalObject {
+    static let name = "OrderClosed"
+    static let summary = "The lines of an order that has gone on in its life cycle can't be changed."
+
+    let status: OrderStatus
+
+    var code: String { "ORDER_CLOSED" }
+    var message: String { "The order is \(status.rawValue): its lines can't be changed any more." }
+
+    static let graphQL = definition { Field("status", \.status) }
+}
+
+/// An order keeps at least one line.
+struct LastLineRefusal: RefusalObject {
+    static let name = "LastLine"
+    static let summary = "An order keeps at least one line; cancel it instead."
+
+    var code: String { "LAST_LINE" }
+    var message: String { Self.summary }
+
+    static let graphQL = definition {}
+}
+
 /// The key was used for another order.
 struct IdempotencyKeyReusedRefusal: RefusalObject {
     static let name = "IdempotencyKeyReused"

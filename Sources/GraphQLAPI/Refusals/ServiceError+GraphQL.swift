@@ -20,6 +20,8 @@ extension ServiceError {
         case .conflict(.skuTaken): AlreadyTakenRefusal(field: "sku")
         case .conflict(.barcodeTaken): AlreadyTakenRefusal(field: "barcode")
         case .conflict(.loginTaken): AlreadyTakenRefusal(field: "login")
+        case .conflict(.orderClosed(let status)): OrderClosedRefusal(status: status)
+        case .conflict(.lastLine): LastLineRefusal()
         case .illegalTransition(let step): InvalidTransitionRefusal(from: step.from, to: step.to)
         case .idempotencyKeyReused(let order): IdempotencyKeyReusedRefusal(order: order)
         case .conflict(.lastAdministrator), .eventsExpired, .busy, .unavailable, .forbidden, .insufficientScope,

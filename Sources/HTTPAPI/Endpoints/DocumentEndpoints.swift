@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 
 /// What is written about the interface, for people and for programs.

@@ -58,8 +58,3 @@ enum GraphQLEndpoints {
         ]
     }
 }
-
-extension MediaType {
-    static let css = MediaType(type: "text", subtype: "css")
-    static let javaScript = MediaType(type: "text", subtype: "javascript")
-}

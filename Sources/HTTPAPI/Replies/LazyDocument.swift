@@ -1,3 +1,4 @@
+import Domain
 import Synchronization
 
 /// Bytes that are made when they are first asked for, with the tag of their state.

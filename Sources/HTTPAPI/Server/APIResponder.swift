@@ -113,7 +113,7 @@ struct APIResponder: Sendable {
             principal: principal, origin: origin, services: isRehearsal ? services.rehearsing : services,
             endpoint: endpoint, source: exchange.source, table: table, path: path, query: query,
             body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted,
-            preferences: preferences, requestID: exchange.id, logger: logger)
+            requestID: exchange.id, logger: logger, preferences: preferences)
     }
 
     private func body(_ endpoint: Endpoint, _ bytes: [UInt8], _ request: Request) throws(Problem) -> Body {
