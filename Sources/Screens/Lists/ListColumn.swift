@@ -7,13 +7,15 @@ struct ListColumn<Sort: Hashable & Sendable>: Hashable, Sendable {
     /// `nil` where the rows can't be sorted by it.
     let sort: Sort?
     /// The numbers of the sets, as ``ListRows/columnSets`` counts them; set 0 is the usual one.
-    let sets: Set<Int>
+    ///
+    /// They are few, and looked through for each picture.
+    let sets: [Int]
     /// What of a filter is looked for in it.
     let search: ColumnSearch?
 
     init(
         _ title: Phrase, _ width: Column.Width, align: Alignment = .left, rank: Int = 0, sort: Sort? = nil,
-        sets: Set<Int> = [0], search: ColumnSearch? = nil
+        sets: [Int] = [0], search: ColumnSearch? = nil
     ) {
         column = Column(title, width, align: align, rank: rank)
         (self.sort, self.sets, self.search) = (sort, sets, search)

@@ -16,10 +16,9 @@ extension ListPane {
 
     /// The columns of the chosen set, with signs where the list is sorted by them.
     var columns: [Column] {
-        let all = rows.columns
-        return rows.columns(of: columnSet).map { index in
-            var column = all[index].column
-            guard let sort = all[index].sort else { return column }
+        rows.columns.filter { $0.sets.contains(columnSet) }.map { shown in
+            var column = shown.column
+            guard let sort = shown.sort else { return column }
             if sort == order.sort {
                 column.sort = order.isDescending ? .down : .up
                 column.sortNumber = order.second == nil ? nil : 1

@@ -7,6 +7,7 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
     /// A sentence for each press that two commands claim; the first one given has it.
     public let conflicts: [String]
     private let indexByPress: [KeyPress: Int]
+    private let indexByID: [ID: Int]
 
     /// A table of these commands.
     public init(_ commands: [Command<ID>]) {
@@ -25,6 +26,7 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
         self.commands = commands
         self.conflicts = conflicts
         indexByPress = index
+        indexByID = Dictionary(commands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What a press does; a letter of a Cyrillic layout does what the same physical key does in Latin.
@@ -39,7 +41,7 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
 
     /// The command with this id.
     public func command(_ id: ID) -> Command<ID>? {
-        commands.first { $0.id == id }
+        indexByID[id].map { commands[$0] }
     }
 
     /// The commands with a word for the footer, as press and word: ("F6", "New").
