@@ -30,6 +30,15 @@ enum Files {
         return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
     }
 
+    /// Writes to the end of a file that there is, a terminal as well; false if that can't be done.
+    static func append(_ text: String, to path: String) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+    }
+
     /// Where a link leads.
     static func target(of link: String) -> String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
@@ -60,7 +69,7 @@ enum Files {
     /// The path is short, since sockets lie in it, and everybody may pass through it: when the tests run as root, the
     /// database server runs as another account.
     static func makeFolder() throws -> String {
-        var template = Array("/tmp/oblik-e2e-XXXXXX".utf8CString)
+        var template = Array("/tmp/oblik-e2e-\(getpid())-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw SystemFailure(call: "mkdtemp", number: errno) }
         let path = String(cString: made)
         guard chmod(path, 0o711) == 0 else { throw SystemFailure(call: "chmod", number: errno) }
