@@ -58,9 +58,10 @@ extension Canvas {
         var used = 0
         var last = -1
         var isCut = false
+        let isASCII = glyphs.isASCII
         scalars.forEach(in: text) { scalar, width in
             if width == 0 {
-                if last >= 0 { attach(scalar, to: last) }
+                if last >= 0 && !isASCII { attach(scalar, to: last) }
                 return true
             }
             guard used + width <= limit else {
@@ -69,11 +70,16 @@ extension Canvas {
             }
             let column = x + used
             used += width
-            last = place(scalar, width: width, column: column, row: row, edge: edge, role: role)
+            let shown = isASCII && scalar >= 0x80 && width == 1 ? Self.inASCII(scalar) : scalar
+            last = place(shown, width: width, column: column, row: row, edge: edge, role: role)
             return column < edge
         }
         if isCut { used = cut(x: x, used: used, limit: limit, row: row, role: role) }
         return min(used, limit)
+    }
+
+    private static func inASCII(_ scalar: UInt32) -> UInt32 {
+        (Unicode.Scalar(scalar)?.inASCII ?? "?").value
     }
 
     /// Sets a scalar's one or two cells; a wide one that the grid's edge would halve becomes a space.
