@@ -125,4 +125,66 @@ import Testing
         ] { stage.does(event) }
         #expect(stage.cursorRow.contains("User 1 "))
     }
+
+    @Test("In a short list a click selects, a second one chooses, and the wheel moves; the rows below are out of reach")
+    func menus() throws {
+        var stage = Stage()
+        stage.does("2 s")
+        try click("Total ₴", &stage, clicks: 1)
+        #expect(stage.isShown("─ Sort by ─"))
+        stage.does(MouseEvent(.press, at: Point(x: 70, y: 5)))
+        #expect(stage.isShown("─ Sort by ─"))
+        stage.does(MouseEvent(.scrollUp, at: Point(x: 5, y: 5)))
+        #expect(stage.cursorRow.contains("No."))
+        let y = try #require(stage.text.firstIndex { $0.contains("│ t Total ₴") })
+        var event = MouseEvent(.press, at: Point(x: 4, y: y))
+        stage.does(event)
+        #expect(stage.cursorRow.contains("Total ₴"))
+        event.clicks = 2
+        stage.does(event)
+        #expect(!stage.isShown("─ Sort by ─"))
+        #expect(stage.isShown("Total ₴ ▲"))
+        stage.does("E")
+        try click("JSON, for programs", &stage, clicks: 2)
+        #expect(stage.message.contains("oblik-orders.json"))
+    }
+
+    @Test("In a form's list a click selects, and a second one takes")
+    func lookups() throws {
+        var stage = Stage()
+        stage.does("4 + tab f4")
+        try click("  correction", &stage)
+        try click("▸ correction", &stage, clicks: 2)
+        #expect(stage.isShown("[correction]"))
+    }
+
+    @Test("In order entry fields, lines and suggestions are clicked, and the wheel goes through the lines")
+    func orderEntry() throws {
+        var stage = Stage()
+        stage.does("1")
+        stage.enters("іван")
+        try click("Іванчук Петро", &stage, clicks: 2)
+        stage.settleEntry()
+        #expect(stage.isShown("Customer  Іванчук Петро"))
+        stage.enters("2*A100⏎3*K250⏎ча")
+        try click("A101 Чай чорний", &stage)
+        #expect(stage.text.contains { $0.contains("▸ A101") })
+        try click("A101 Чай чорний", &stage, clicks: 2)
+        stage.settleEntry()
+        #expect(stage.isShown("Lines 3   Pieces 6"))
+        try click("A100 ", &stage)
+        #expect(stage.cursorRow.contains("A100"))
+        stage.does(MouseEvent(.scrollDown, at: Point(x: 5, y: 12)))
+        #expect(stage.cursorRow.contains("code, 2*code%5, name"))
+        try click("K250 ", &stage, clicks: 2)
+        #expect(stage.isShown("F2 Qty  Esc Cancel"))
+        stage.type("7")
+        try click("code, 2*code%5, name", &stage)
+        stage.settleEntry()
+        #expect(stage.isShown("Pieces 10"))
+        try click("Customer", &stage)
+        #expect(stage.cursorRow.contains("Customer"))
+        try click("TOTAL", &stage)
+        #expect(stage.cursorRow.contains("TOTAL"))
+    }
 }

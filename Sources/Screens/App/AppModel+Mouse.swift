@@ -26,6 +26,9 @@ extension AppModel {
         for _ in 0..<Self.notch {
             if overlay != nil {
                 effects += handleOverlay(KeyPress(direction))
+            } else if top.isTyping {
+                // What is typed into takes the arrows itself: a short list, the lines of an order, a form.
+                effects += handle(.key(KeyPress(direction)))
             } else {
                 effects += perform(direction == .up ? .up : .down)
             }

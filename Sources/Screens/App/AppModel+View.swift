@@ -47,9 +47,14 @@ extension AppModel {
 
     private func drawMessage(in line: Rect, on canvas: inout Canvas) {
         if let question {
-            let width = canvas.say(
-                prompt(question), x: line.x, y: line.y, width: line.width, role: .warning)
-            canvas.cursor = Point(x: min(line.x + width, line.maxX - 1), y: line.y)
+            // What is to be typed is never cut off, however long the question.
+            let answer = canvas.language.text(reply(to: question))
+            let (asked, rest) = line.split(right: Canvas.width(of: answer))
+            var width = canvas.say(
+                " \(question.text)", x: asked.x, y: asked.y, width: asked.width, role: .warning, fills: false)
+            width += canvas.write(answer, x: asked.x + width, y: rest.y, width: rest.width, role: .warning)
+            // Before it is armed it takes no answer, and the cursor stays where it was.
+            if question.isArmed { canvas.cursor = Point(x: min(line.x + width, line.maxX - 1), y: line.y) }
             return
         }
         let isWaiting = slow.contains { $0.screen == topID }
@@ -63,13 +68,16 @@ extension AppModel {
 
     /// What the banner and the message line say, for those who listen.
     private func message(in language: Language) -> String {
-        let said = question.map(prompt) ?? (notice ?? status.startingNotice ?? top.advice)?.text
-        let texts = [status.isLost ? status.trouble : nil, said].compactMap { $0.map(language.text) }
+        let said = question?.text ?? (notice ?? status.startingNotice ?? top.advice)?.text
+        let asked = question.map { language.text(reply(to: $0)) } ?? ""
+        let texts =
+            [status.isLost ? status.trouble : nil, said].compactMap { $0.map(language.text) }
+            + (asked.isEmpty ? [] : [asked])
         return texts.map { String($0.drop { $0 == " " }) }.joined(separator: " ")
     }
 
-    private func prompt(_ question: Question) -> Phrase {
-        question.number.map { " \(question.text) Type \($0) and Enter: \(question.typed)" } ?? " \(question.text) y/N "
+    private func reply(to question: Question) -> Phrase {
+        question.number.map { " Type \($0) and Enter: \(question.typed)" } ?? " y/N "
     }
 
     private func waitingText(_ glyphs: Glyphs) -> Phrase {

@@ -22,11 +22,11 @@ struct AuditRows: ListRows {
     var columns: [ListColumn<IDSort>] {
         [
             ListColumn("When", .fixed(16), sort: .id),
-            ListColumn("By", .flexible(minimum: 10, weight: 1), search: .words(field: "actor")),
-            ListColumn("Via", .fixed(8), rank: 3),
-            ListColumn("What", .flexible(minimum: 16, weight: 1), rank: 1),
+            ListColumn("By", .flexible(minimum: 10, weight: 1), rank: 1, search: .words(field: "actor")),
+            ListColumn("Via", .fixed(8), rank: 4),
+            ListColumn("What", .flexible(minimum: 16, weight: 1), rank: 2),
             ListColumn("Record", .fixed(16)),
-            ListColumn("Changes", .flexible(minimum: 12, weight: 3), rank: 2, search: .words()),
+            ListColumn("Changes", .flexible(minimum: 12, weight: 3), rank: 3, search: .words()),
         ]
     }
 

@@ -14,6 +14,7 @@ extension FormScreen {
             x: field.x, y: isBelow ? field.y + 1 : field.y - height, width: min(field.width, 50), height: height)
         guard !box.isEmpty else { return }
         canvas.fill(box)
+        canvas.coverSpots()
         canvas.line(x: box.x, y: box.y, height: box.height)
         let inside = Rect(x: box.x + 1, y: box.y, width: box.width - 1, height: box.height)
         if head > 0 {
@@ -29,6 +30,7 @@ extension FormScreen {
         var viewport = Viewport()
         viewport.follow(lookup.selected, height: rows.height, count: lookup.items.count)
         for (y, index) in zip(rows.rows, viewport.visible(height: rows.height, count: lookup.items.count)) {
+            canvas.spot(Rect(x: rows.x, y: y, width: rows.width, height: 1), .choice(index))
             draw(
                 lookup.items[index], index == lookup.selected, in: Rect(x: rows.x, y: y, width: rows.width, height: 1),
                 &canvas)

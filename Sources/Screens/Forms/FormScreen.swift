@@ -98,6 +98,10 @@ struct FormScreen<Subject: FormSubject>: Screen {
     }
 
     mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
+        if case .choice(let index) = part, let lookup {
+            self.lookup?.move(index - lookup.selected)
+            return isDouble ? takeSuggestion() : []
+        }
         guard case .field(let index) = part, fields.indices.contains(index), !isWriting, lookup == nil else {
             return nil
         }

@@ -8,7 +8,9 @@ extension HomeScreen {
         let index = lines.firstIndex(of: .item(selected)) ?? 0
         var viewport = Viewport()
         viewport.follow(index, height: area.height, count: lines.count)
-        for (y, number) in zip(area.rows, viewport.visible(height: area.height, count: lines.count)) {
+        let visible = viewport.visible(height: area.height, count: lines.count)
+        // Headings at the lower edge would have no row below them.
+        for (y, number) in zip(area.rows, visible) where lines[number] != .headings || number + 1 < visible.upperBound {
             draw(lines[number], in: Rect(x: area.x, y: y, width: area.width, height: 1), on: &canvas)
         }
     }

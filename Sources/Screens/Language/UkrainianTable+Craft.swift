@@ -25,7 +25,7 @@ extension UkrainianTable {
         "Marking as shipped": "Позначення відправлення",
         "Cancel {}? Their goods come back.": "Скасувати {1:замовлення|замовлення|замовлень}? Товар повернеться.",
         "Cancelling orders": "Скасування замовлень",
-        " {} Type {} and Enter: {}": " {} Введіть {} і Enter: {}",
+        " Type {} and Enter: {}": " Введіть {} і Enter: {}",
         "Mark the row, or take its mark away": "Позначити рядок або зняти позначку",
         "Mark this row and the next": "Позначити цей рядок і наступний",
         "Mark this row and the one before": "Позначити цей рядок і попередній",

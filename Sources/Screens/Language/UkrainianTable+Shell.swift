@@ -27,7 +27,7 @@ extension UkrainianTable {
         "HTTP is off: {}": "HTTP вимкнено: {}",
         "{} Trying again by itself; F5 tries now.": "{} Спроби тривають; F5 — спробувати зараз.",
         "{} Trying again by itself ({} so far); F5 tries now.": "{} Спроби тривають (уже {}); F5 — спробувати зараз.",
-        " {} y/N ": " {} y/N ",
+        " y/N ": " y/N ",
         "working{}  ^C cancels": "триває{}  ^C скасовує",
         "working, {}  ^C cancels": "триває, {1:клавіша чекає|клавіші чекають|клавіш чекають}  ^C скасовує",
         "key waits": "клавіша чекає|клавіші чекають|клавіш чекають",

@@ -35,6 +35,9 @@ struct LetterMenu<Value: Hashable & Sendable>: Hashable, Sendable {
     /// What is selected.
     var value: Value? { options.indices.contains(selected) ? options[selected].value : nil }
 
+    /// Selects an option that was clicked.
+    mutating func select(_ index: Int) { selected = min(max(index, 0), max(options.count - 1, 0)) }
+
     /// Takes a press; `nil` if it is no matter of this menu's.
     mutating func handle(_ press: KeyPress) -> Outcome? {
         switch press.key {
@@ -57,10 +60,12 @@ struct LetterMenu<Value: Hashable & Sendable>: Hashable, Sendable {
         let width = min(max(widest + 10, canvas.width(of: title) + 6), area.width)
         let box = Rect(x: area.x, y: area.y, width: width, height: min(options.count + 2, area.height))
         let inside = canvas.box(box, title: title)
+        canvas.coverSpots()
         let top = max(0, selected - inside.height + 1)
         for (y, index) in zip(inside.rows, options.indices.dropFirst(top)) {
             let option = options[index]
             let role: CellRole = index == selected ? .selection : .text
+            canvas.spot(Rect(x: inside.x, y: y, width: inside.width, height: 1), .choice(index))
             canvas.write("", x: inside.x, y: y, width: inside.width, role: role)
             canvas.write(
                 String(Character(option.letter)), x: inside.x + 1, y: y, width: 1,

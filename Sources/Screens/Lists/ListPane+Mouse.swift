@@ -3,6 +3,7 @@ import TerminalUI
 extension ListPane {
     /// Selects the row that was clicked, or opens it; a click on the filter line is a wish to type there.
     mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
+        if case .choice(let index) = part { return choose(index, isDouble: isDouble) }
         guard !isMenuOpen, jump == nil, naming == nil else { return [.run(.ring)] }
         switch part {
         case .field:
@@ -14,7 +15,15 @@ extension ListPane {
             isSearching = false
             let steps = move(by: index - cursor)
             return isDouble ? steps + (perform(.open) ?? []) : steps
-        case .hint: return nil
+        case .choice, .hint: return nil
         }
+    }
+
+    /// Selects an option of the open menu; the second click chooses it, as Enter does.
+    private mutating func choose(_ index: Int, isDouble: Bool) -> [Step]? {
+        chooser?.select(index)
+        formatMenu?.select(index)
+        viewMenu?.select(index)
+        return isDouble ? type(KeyPress(.enter)) : []
     }
 }

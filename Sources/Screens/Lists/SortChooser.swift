@@ -22,6 +22,9 @@ struct SortChooser<Sort: Hashable & Sendable & RawRepresentable<String>>: Hashab
             selected: current)
     }
 
+    /// Selects a column that was clicked.
+    mutating func select(_ index: Int) { menu.select(index) }
+
     /// Takes a press; `nil` if it is no matter of this list's.
     mutating func handle(_ press: KeyPress) -> Outcome? {
         if isSecond && (press.key == .delete || press.key == .backspace) { return .takesSecondAway }

@@ -60,6 +60,10 @@ struct EntryTray: Sendable {
         entries[index].take(scan: scan, endedBy: press, before: before).map { after($0) }
     }
 
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [OrderEntryEffect] {
+        after(entries[index].clicked(part, isDouble: isDouble))
+    }
+
     mutating func perform(_ command: OrderEntryCommand) -> [OrderEntryEffect] { after(entries[index].perform(command)) }
 
     /// Hands a message to every order, as far as it is not meant for the one on the screen.

@@ -55,12 +55,17 @@ struct EntryScreen: Screen {
 
     mutating func start() -> [Step] { steps(tray.start()) }
     mutating func type(_ press: KeyPress) -> [Step]? { steps(tray.handle(.key(press))) }
+    mutating func click(_ part: PictureNotes.Part, isDouble: Bool) -> [Step]? {
+        steps(tray.click(part, isDouble: isDouble))
+    }
+
     var isBusy: Bool { tray.isBusy }
     var takesScans: Bool { true }
     mutating func take(scan code: String, endedBy press: KeyPress, before: any Screen) -> [Step]? {
         guard let before = before as? EntryScreen else { return nil }
         return tray.take(scan: code, endedBy: press, before: before.entry).map { steps($0) }
     }
+
     mutating func paste(_ text: String) -> [Step] { steps(tray.handle(.paste(text))) }
     mutating func receive(_ message: OrderEntryMessage) -> [Step] { steps(tray.receive(message)) }
     mutating func databaseReturned() -> [Step] { steps(tray.receive(.databaseReturned)) }

@@ -7,6 +7,8 @@ public struct PictureNotes: Hashable, Sendable {
     public enum Part: Hashable, Sendable {
         /// A row of a list, by its index in the list.
         case row(Int)
+        /// An entry of a short list that lies over the screen, by its index there.
+        case choice(Int)
         /// A field, by its number; 0 where there is but one.
         case field(Int)
         /// A word of the footer, by its number from the left.
@@ -61,6 +63,9 @@ extension Canvas {
         let spot = PictureNotes.Spot(area: area.intersection(bounds), part: part)
         notes?.spots.append(spot)
     }
+
+    /// Forgets the parts that a click could reach so far, because a short list lies over them.
+    public mutating func coverSpots() { notes?.spots = [] }
 
     /// Forgets what was noted so far of parts and rows, because something is drawn over all of it.
     public mutating func cover() {

@@ -8,6 +8,7 @@ extension OrderEntryScreen {
         let label: Phrase = area.width >= 40 ? " Customer  " : area.width >= 20 ? " For " : ""
         let x = area.x + canvas.say(label, x: area.x, y: area.y, role: .dim)
         let width = area.maxX - x
+        canvas.spot(area, .field(Self.fieldNumbers.customer))
         if focus == .customer {
             customer.draw(on: &canvas, x: x, y: area.y, width: min(width, 40), isFocused: true)
             return
@@ -37,6 +38,8 @@ extension OrderEntryScreen {
         let height = min(room, customers.isExpanded ? room : EntryLookup<User>.short, customers.items.count)
         let first = max(0, customers.selected - height + 1)
         for row in 0..<height {
+            canvas.spot(
+                Rect(x: area.x, y: field.maxY + row, width: area.width, height: 1), .choice(first + row))
             draw(
                 customers.items[first + row], isSelected: first + row == customers.selected,
                 in: Rect(x: area.x, y: field.maxY + row, width: area.width, height: 1), on: &canvas)

@@ -8,6 +8,7 @@ extension OrderEntryScreen {
         let width = EntryLayout.entryWidth(area)
         let x = EntryLayout.entryStart(area)
         let isFocused = focus == .entry
+        canvas.spot(area.split(top: 1).top, .field(Self.fieldNumbers.entry))
         if focus == .totals {
             canvas.say(totalsHint, x: x, y: area.y, width: area.maxX - x, role: .hint)
             return
@@ -34,6 +35,7 @@ extension OrderEntryScreen {
         let shown = items[first..<first + height].map { hit($0, isWide: area.width >= 48, canvas.language) }
         let columns = HitColumns(shown, in: area)
         for (row, hit) in shown.enumerated() {
+            canvas.spot(Rect(x: area.x, y: area.y + row, width: area.width, height: 1), .choice(first + row))
             columns.draw(hit, isSelected: first + row == products.selected, y: area.y + row, on: &canvas)
         }
     }

@@ -39,6 +39,7 @@ extension OrderEntryScreen {
 
     private func drawLine(_ index: Int, _ table: TableLayout, x: Int, y: Int, on canvas: inout Canvas) {
         let line = draft.lines[index]
+        canvas.spot(Rect(x: x, y: y, width: canvas.size.width - x, height: 1), .row(index))
         let isSelected = focus == .line(index)
         let discount = TableCell(line.discount == .zero ? "" : format.number(line.discount))
         let cells: [TableCell] =

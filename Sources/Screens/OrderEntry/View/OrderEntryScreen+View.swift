@@ -47,6 +47,7 @@ extension OrderEntryScreen {
 
     private func drawTotals(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty else { return }
+        canvas.spot(area, .field(Self.fieldNumbers.totals))
         let total = format.total(draft.lines.total)
         let label = area.width >= 40 ? canvas.language.text("TOTAL  ") : ""
         let width = min(area.width, Canvas.width(of: label + total) + 1)
@@ -67,10 +68,10 @@ extension OrderEntryScreen {
         var texts: [(Phrase, CellRole)] = []
         if !queue.isEmpty { texts.append(("\(queue.count) waiting", .warning)) }
         if !misses.isEmpty { texts.append(("\(misses.count) not found", .error)) }
-        if draft.lines.discounts > .zero { texts.append(("\(format.amount(draft.lines.discounts)) off", .hint)) }
         if draft.lines.shortCount > 0 { texts.append(("! \(draft.lines.shortCount) short", .error)) }
         if draft.lines.repricedCount > 0 { texts.append(("\(draft.lines.repricedCount) repriced", .warning)) }
         if draft.lines.goneCount > 0 { texts.append(("\(draft.lines.goneCount) not sold", .error)) }
+        if draft.lines.discounts > .zero { texts.append(("\(format.amount(draft.lines.discounts)) off", .hint)) }
         return texts
     }
 
