@@ -12,7 +12,7 @@ import Wording
         1, name: "Augusta Ada King", email: "ada@example.com", phone: "+44 1", version: 2)
 
     /// A form in which the name was typed anew and saved, after somebody else had changed name and telephone.
-    private static func conflicted(
+    static func conflicted(
         _ theirs: User = theirs, width: Int = 80, height: Int = 24, language: Language = .english
     ) throws -> Stage {
         var stage = Stage(width: width, height: height, language: language)

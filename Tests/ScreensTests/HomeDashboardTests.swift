@@ -8,7 +8,7 @@ import Wording
 
 /// How the shop does, on Home.
 @Suite struct HomeDashboardTests {
-    private static let shop: Shop = {
+    static let shop: Shop = {
         var shop = Shop.small
         let money = { Money(minor: $0) }
         shop.dashboard = Dashboard(
