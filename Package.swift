@@ -146,7 +146,8 @@ let package = Package(
             with: ["CZlib", "Domain", "JSON", "Postgres", "Services", "TestSupport", httpTypes, lifecycle, logging]),
         // The built program, in tmux and over sockets; not the tests of one target.
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CTerminal", "JSON", "Reactor", "TestSupport", "oblik"],
+            name: "EndToEndTests",
+            dependencies: ["CTerminal", "JSON", "Reactor", "Screens", "TerminalUI", "TestSupport", "oblik"],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

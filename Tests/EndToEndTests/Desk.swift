@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// A terminal of 80 by 24 with a shell in it, in a tmux of the shop's own: what an operator sits at.
@@ -55,6 +56,26 @@ struct Desk: Sendable {
         try await tmux(["capture-pane", "-t", name, "-p"] + (colors ? ["-e"] : []))
     }
 
+    /// What stands on the screen, and where the cursor is.
+    func sight() async throws -> DeskSight {
+        let format = "#{cursor_x} #{cursor_y} #{alternate_on}"
+        return DeskSight(
+            try await tmux("display-message", "-t", name, "-p", format, ";", "capture-pane", "-t", name, "-p"))
+    }
+
+    /// The same in words, for one who waited in vain.
+    var lastSight: String {
+        get async { (try? await sight())?.description ?? "The terminal is gone." }
+    }
+
+    /// Writes a text at the cursor, past the program.
+    func scribble(_ text: String) async throws {
+        let terminal = try await tmux("display-message", "-t", name, "-p", "#{pane_tty}")
+        guard Files.append(text, to: String(terminal.prefix { $0 != "\n" })) else {
+            throw SystemFailure(call: terminal, number: errno)
+        }
+    }
+
     /// Waits until the screen holds all the texts, and gives it.
     @discardableResult
     func wait(for texts: String...) async throws -> String {
@@ -102,7 +123,8 @@ struct Desk: Sendable {
         get async { (try? await screen()) ?? "The terminal is gone." }
     }
 
-    private func tmux(_ arguments: String...) async throws { try await tmux(arguments) }
+    @discardableResult
+    private func tmux(_ arguments: String...) async throws -> String { try await tmux(arguments) }
 
     @discardableResult
     private func tmux(_ arguments: [String]) async throws -> String {

@@ -64,7 +64,11 @@ package struct TerminalStream {
         // Keypad modes, saved cursor, one line up or down.
         case "=", ">", "7", "8", "M", "D": return true
         case "(", ")": return next().map { "AB012".unicodeScalars.contains($0) } ?? false
-        case "]": return clipboard()
+        case "]":
+            guard clipboard() else { return false }
+            copies += 1
+            return true
+        case "P": return passedThrough()
         default: return false
         }
     }
@@ -102,14 +106,18 @@ package struct TerminalStream {
     /// Cursor keys, columns, origin, wrapping, the cursor's blinking and sight, mouse, focus, screens, pastes, frames.
     private static let known: Set<Int> = [1, 3, 4, 5, 6, 7, 12, 25, 34, 1000, 1004, 1006, 1034, 1049, 2004, 2026]
 
+    /// The same text once more, wrapped for the terminal that tmux runs in: `ESC P tmux; ESC ESC ] … BEL ESC \`.
+    private mutating func passedThrough() -> Bool {
+        for wanted in "tmux;\u{1B}\u{1B}]".unicodeScalars where next() != wanted { return false }
+        return clipboard() && next() == "\u{1B}" && next() == "\\"
+    }
+
     /// `ESC ] 52 ; c ; base64 BEL` and nothing else.
     private mutating func clipboard() -> Bool {
         for wanted in "52;c;".unicodeScalars where next() != wanted { return false }
         while let scalar = next() {
             switch scalar {
-            case "\u{7}":
-                copies += 1
-                return true
+            case "\u{7}": return true
             case "0"..."9", "A"..."Z", "a"..."z", "+", "/", "=": break
             default: return false
             }
