@@ -61,7 +61,12 @@ struct OpenAPIOperation {
 
     private func responses(_ schemas: inout OpenAPISchemas) -> JSONValue {
         var responses: [(Int, JSONValue)] = []
-        for answer in endpoint.answers { responses.append((answer.status.code, response(answer, &schemas))) }
+        // Answers of one status are one response with several media types.
+        for (place, answer) in endpoint.answers.enumerated() {
+            let same = endpoint.answers.filter { $0.status == answer.status }
+            let isFirst = !endpoint.answers[..<place].contains { $0.status == answer.status }
+            if isFirst { responses.append((answer.status.code, response(same, &schemas))) }
+        }
         if endpoint.isConditional {
             let headers: JSONValue = ["ETag": Self.header("ETag"), "X-Request-Id": Self.header("X-Request-Id")]
             responses.append((304, ["description": "Nothing has changed.", "headers": headers]))
@@ -70,15 +75,21 @@ struct OpenAPIOperation {
         return .object(JSONObject(responses.sorted { $0.0 < $1.0 }.map { (String($0.0), $0.1) }))
     }
 
-    private func response(_ answer: Answer, _ schemas: inout OpenAPISchemas) -> JSONValue {
-        let headers = (answer.headers.map(\.rawValue) + ["X-Request-Id"]).map { ($0, Self.header($0)) }
+    private func response(_ answers: [Answer], _ schemas: inout OpenAPISchemas) -> JSONValue {
+        var names: [String] = []
+        for name in answers.flatMap(\.headers).map(\.rawValue) + ["X-Request-Id"] where !names.contains(name) {
+            names.append(name)
+        }
         var members: [(String, JSONValue)] = [
-            ("description", .string(answer.summary)), ("headers", .object(JSONObject(headers))),
+            ("description", .string(answers.map(\.summary).joined(separator: " "))),
+            ("headers", .object(JSONObject(names.map { ($0, Self.header($0)) }))),
         ]
-        let content = content(of: answer, &schemas)
+        var content: [(String, JSONValue)] = []
+        for answer in answers { content += self.content(of: answer, &schemas) }
         if !content.isEmpty { members.append(("content", .object(JSONObject(content)))) }
-        if !answer.links.isEmpty {
-            let links = answer.links.map { link -> (String, JSONValue) in
+        let links = answers.flatMap(\.links)
+        if !links.isEmpty {
+            let links = links.map { link -> (String, JSONValue) in
                 let from = JSONValue.string("$response.body#/\(link.member)")
                 let parameters = JSONObject([(link.parameter, from)])
                 return (link.target, ["operationId": .string(link.target), "parameters": .object(parameters)])
