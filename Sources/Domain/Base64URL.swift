@@ -1,6 +1,8 @@
 /// Base64 with the alphabet for URLs and without padding (RFC 4648 section 5).
 package enum Base64URL {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let alphabet: [UInt8] =
+        Array(UInt8(ascii: "A")...UInt8(ascii: "Z")) + Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
+        + Array(UInt8(ascii: "0")...UInt8(ascii: "9")) + [UInt8(ascii: "-"), UInt8(ascii: "_")]
 
     private static let values: [UInt8?] = {
         var table = [UInt8?](repeating: nil, count: 256)

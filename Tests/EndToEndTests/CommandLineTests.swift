@@ -12,7 +12,7 @@ extension EndToEnd {
                 #expect(unknown.errors.contains("--colour"))
                 let wrong = try await shop.oblik(
                     "config", "--http-port", "70000", "--log-level", "loud",
-                    with: ["OBLIK_CURRENCY": "money", "OBLIK_HTTP_HOST": "example.com"])
+                    with: ["OBLIK_CURRENCY": "money", "OBLIK_HTTP_HOST": "two words"])
                 #expect(wrong.code != 0)
                 for key in ["http.port", "log.level", "OBLIK_CURRENCY", "OBLIK_HTTP_HOST"] {
                     #expect(wrong.errors.contains(key), "\(wrong.errors)")

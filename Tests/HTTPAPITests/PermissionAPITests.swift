@@ -33,7 +33,8 @@ import Testing
     @Test("Without a token every endpoint that is not for anyone is refused with 401")
     func outsiders() async throws {
         try await API.open(login: true) { api in
-            for endpoint in table.endpoints where endpoint.access != .anyone {
+            // The graph asks for itself what each of its fields needs.
+            for endpoint in table.endpoints where endpoint.access != .anyone && endpoint.access != .known {
                 let response = try await ask(endpoint, api, nil)
                 #expect(response.status == 401, "\(endpoint.method) \(endpoint.path)")
                 #expect(response.headers["www-authenticate"] != nil)

@@ -64,7 +64,8 @@ enum ParserProperties {
     private static func filter<Field: FilterField>(_ text: String, of type: Field.Type) {
         let calendar = FilterCalendar(now: Moment(microseconds: 1_790_000_000_000_000), offsetSeconds: 7200)
         let parsed = ParsedFilter<Field>(text, calendar: calendar)
-        // A mark joins the blank or the quote before it, so that the print can't part the two; a field takes no controls.
+        // A mark joins the blank or the quote before it, so that the print can't part the two; a field takes no
+        // controls.
         let isTyped = text.unicodeScalars.allSatisfy { !$0.properties.isGraphemeExtend && $0.value >= 0x20 }
         if isTyped {
             let again = ParsedFilter<Field>(parsed.terms.description, calendar: calendar)

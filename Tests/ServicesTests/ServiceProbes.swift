@@ -107,6 +107,22 @@ struct ServiceProbes {
         case .cancelOrder: return try await orders.cancel(fresh(), as: principal).status == .cancelled
         case .moveOrder: return try await orders.move(fresh(), to: .paid, as: principal).status == .paid
         case .editOrder: return try await orders.edit(order.id, OrderEdit(note: .set("x")), as: principal).note == "x"
+        case .getOrderHistory:
+            let request = AuditListRequest(filter: AuditFilter(), sort: .id, isDescending: false)
+            return try await !orders.history(of: order.id, request, as: principal).items.isEmpty
+        case .addOrderLine:
+            let line = PlaceOrder.Line(product: product.id, quantity: 1)
+            return try await orders.addLine(NewOrderLine(order: fresh(), line: line), as: principal).quantity == 1
+        case .editOrderLine:
+            let placed = try await orders.get(fresh(), as: shop.operator_)
+            let edit = try OrderLineEdit(quantity: .set(2))
+            return try await orders.editLine(placed.lines[0].id, edit, as: principal).quantity == 2
+        case .removeOrderLine:
+            let placed = try await fresh()
+            let line = PlaceOrder.Line(product: product.id, quantity: 1)
+            let added = try await orders.addLine(NewOrderLine(order: placed, line: line), as: shop.operator_)
+            try await orders.removeLine(added.id, as: principal)
+            return true
         case .listAudit:
             let request = AuditListRequest(filter: AuditFilter(), sort: .id, isDescending: false)
             return try await shop.services.audit.list(request, as: principal).items

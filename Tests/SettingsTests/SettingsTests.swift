@@ -67,6 +67,7 @@ import Testing
         .httpReadRate: "10", .httpWriteRate: "0", .httpLoopbackRate: "true", .httpTiming: "true",
         .httpAccessLog: "false", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono", .language: "uk",
         .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .aside: "false", .currency: "PLN",
+        .docsDirectory: "/srv/docs",
         .assetsDirectory: "/srv/assets",
     ]
 

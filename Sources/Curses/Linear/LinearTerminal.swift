@@ -11,7 +11,12 @@ public actor LinearTerminal: DeviceTerminal {
     /// The size that programs draw in; nobody sees where a line breaks.
     public nonisolated let size = Size(width: 100, height: 30)
     /// Signs that only draw would be read out, so there are none but ASCII.
-    public nonisolated let glyphs = Glyphs.ascii
+    public nonisolated let glyphs: Glyphs = {
+        // Signs are spoken badly; names are spoken as they are written.
+        var glyphs = Glyphs.ascii
+        glyphs.isASCII = false
+        return glyphs
+    }()
     /// It lives on what pictures tell.
     public nonisolated let wantsNotes = true
 

@@ -73,8 +73,8 @@ struct OperationMeter {
         total.depth += 1
         if field.alias != nil { total.aliases = total.aliases.addingSaturated(1) }
         total.cost = total.cost.addingSaturated(1).multipliedSaturated(by: factor)
-        // The schema is as large as it is, and how deep it may be asked for is a rule of the validation: the lengths that
-        // are assumed for its lists say nothing.
+        // The schema is as large as it is, and how deep it may be asked for is a rule of the validation: the lengths
+        // that are assumed for its lists say nothing.
         if field.name.text == "__schema" || field.name.text == "__type" { total.cost = min(total.cost, 1000) }
         return total
     }

@@ -21,7 +21,7 @@ struct OpenAPIOperation {
         if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
         if let body = endpoint.body { members.append(("requestBody", requestBody(body, &schemas))) }
         members.append(("responses", responses(&schemas)))
-        members.append(("security", endpoint.access == .anyone ? [] : [["token": []]]))
+        members.append(("security", security))
         if let operation = endpoint.operation {
             let roles = operation.permittedRoles.map(\.rawValue).sorted()
             members.append(("x-permission", .string(operation.rawValue)))
@@ -29,6 +29,15 @@ struct OpenAPIOperation {
         }
         members.append(("x-rate-class", .string(endpoint.rate.rawValue)))
         return .object(JSONObject(members))
+    }
+
+    /// Whether a token is needed, or counts where it is sent.
+    private var security: JSONValue {
+        switch endpoint.access {
+        case .anyone: []
+        case .known: [[:], ["token": []]]
+        case .signedIn, .permitted: [["token": []]]
+        }
     }
 
     private static func parameter(_ parameter: Parameter, in place: String) -> JSONValue {
@@ -61,35 +70,38 @@ struct OpenAPIOperation {
 
     private func responses(_ schemas: inout OpenAPISchemas) -> JSONValue {
         var responses: [(Int, JSONValue)] = []
-        // Answers of one status are one response with several media types.
-        for (place, answer) in endpoint.answers.enumerated() {
-            let same = endpoint.answers.filter { $0.status == answer.status }
-            let isFirst = !endpoint.answers[..<place].contains { $0.status == answer.status }
-            if isFirst { responses.append((answer.status.code, response(same, &schemas))) }
+        for status in Set(endpoint.answers.map(\.status.code)).sorted() {
+            let answers = endpoint.answers.filter { $0.status.code == status }
+            responses.append((status, response(answers, &schemas)))
         }
         if endpoint.isConditional {
             let headers: JSONValue = ["ETag": Self.header("ETag"), "X-Request-Id": Self.header("X-Request-Id")]
             responses.append((304, ["description": "Nothing has changed.", "headers": headers]))
         }
-        responses += OpenAPIProblems.responses(of: endpoint)
+        // What an endpoint says of a status itself is said once.
+        let told = Set(responses.map(\.0))
+        responses += OpenAPIProblems.responses(of: endpoint).filter { !told.contains($0.0) }
         return .object(JSONObject(responses.sorted { $0.0 < $1.0 }.map { (String($0.0), $0.1) }))
     }
 
+    /// The response of one status, which may come in several forms.
     private func response(_ answers: [Answer], _ schemas: inout OpenAPISchemas) -> JSONValue {
-        var names: [String] = []
-        for name in answers.flatMap(\.headers).map(\.rawValue) + ["X-Request-Id"] where !names.contains(name) {
-            names.append(name)
-        }
+        let named = AnswerHeader.allCases.filter { header in answers.contains { $0.headers.contains(header) } }
+        let headers = (named.map(\.rawValue) + ["X-Request-Id"]).map { ($0, Self.header($0)) }
+        let summary = answers.map(\.summary).joined(separator: " ")
         var members: [(String, JSONValue)] = [
-            ("description", .string(answers.map(\.summary).joined(separator: " "))),
-            ("headers", .object(JSONObject(names.map { ($0, Self.header($0)) }))),
+            ("description", .string(summary)), ("headers", .object(JSONObject(headers))),
         ]
-        var content: [(String, JSONValue)] = []
-        for answer in answers { content += self.content(of: answer, &schemas) }
-        if !content.isEmpty { members.append(("content", .object(JSONObject(content)))) }
-        let links = answers.flatMap(\.links)
-        if !links.isEmpty {
-            let links = links.map { link -> (String, JSONValue) in
+        var contents: [(String, JSONValue)] = []
+        for answer in answers {
+            for form in content(of: answer, &schemas) where !contents.contains(where: { $0.0 == form.0 }) {
+                contents.append(form)
+            }
+        }
+        if !contents.isEmpty { members.append(("content", .object(JSONObject(contents)))) }
+        let ways = answers.flatMap(\.links)
+        if !ways.isEmpty {
+            let links = ways.map { link -> (String, JSONValue) in
                 let from = JSONValue.string("$response.body#/\(link.member)")
                 let parameters = JSONObject([(link.parameter, from)])
                 return (link.target, ["operationId": .string(link.target), "parameters": .object(parameters)])

@@ -43,7 +43,8 @@ enum Gallery {
 
     private static let lists: [GalleryPlace] = [
         GalleryPlace("users", "3"), GalleryPlace("products", "4"), GalleryPlace("orders", "2"),
-        GalleryPlace("ledger", "5"), GalleryPlace("audit", "6"),
+        GalleryPlace("ledger", "5"), GalleryPlace("audit", "6"), GalleryPlace("requests", "7"),
+        GalleryPlace("login") { $0.send(.loginNeeded) },
         GalleryPlace("users-contact", "3 |"), GalleryPlace("products-columns", "4 |"),
         GalleryPlace("orders-notes", "2 |"), GalleryPlace("orders-changes", "2 | |"),
         GalleryPlace("users-archived", "3 v v"), GalleryPlace("orders-marked", "2 space down space"),

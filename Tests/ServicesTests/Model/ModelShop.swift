@@ -163,7 +163,7 @@ extension ModelShop {
         }
         products[slot].stock += delta
         moves[product.id, default: []].append(delta)
-        audit[.adjustStock, default: 0] += 1
+        audit[delta < 0 ? .correctStock : .adjustStock, default: 0] += 1
         return .product(products[slot])
     }
 

@@ -31,7 +31,7 @@ import Testing
         // That they agree says something only if there was much to agree about.
         let operations: [OperationID] = [
             .createUser, .editUser, .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct,
-            .restoreProduct, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder,
+            .restoreProduct, .adjustStock, .correctStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder,
         ]
         for operation in operations { #expect(tally[operation, default: 0] >= 10, "\(operation)") }
     }
