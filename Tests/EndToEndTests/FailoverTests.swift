@@ -11,7 +11,8 @@ extension EndToEnd {
             try await Shop.open { shop in
                 let pair = try await ServerPair.start(in: shop)
                 let child = try shop.start(
-                    Shop.program, ["serve", "--migrate"], ["OBLIK_DATABASE_URL": pair.conninfo, "OBLIK_HTTP_AUTH": "none"])
+                    Shop.program, ["serve", "--migrate"],
+                    ["OBLIK_DATABASE_URL": pair.conninfo, "OBLIK_HTTP_AUTH": "none"])
                 do {
                     let load = try await Load(port: child.port(), clients: 8)
                     let clients = Task { try await load.run() }

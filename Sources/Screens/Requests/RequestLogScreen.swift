@@ -104,7 +104,7 @@ struct RequestLogScreen: Screen {
 
     private static func milliseconds(_ duration: Duration) -> String {
         let tenths = Int(duration / .microseconds(100))
-        return [String(tenths / 10), ".", String(tenths % 10), " ms"].joined()
+        return ["\(tenths / 10).\(tenths % 10)", "ms"].joined(separator: " ")
     }
 
     private static func left(_ text: String, _ width: Int) -> String {

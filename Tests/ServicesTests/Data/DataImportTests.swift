@@ -163,7 +163,7 @@ import Testing
 
     /// The rows of all tables, and the sequences whose numbers people see.
     private func numbersOfPeople(_ shop: DataFixture) async throws -> [String] {
-        let unseen = ["s_order_item_id_seq", "s_stock_move_id_seq", "s_audit_id_seq"]
+        let unseen = ["s_order_item_id_seq", "s_stock_move_id_seq", "s_audit_id_seq", "s_event_id_seq"]
         return try await shop.checksums().filter { sum in !unseen.contains { sum.hasPrefix($0) } }
     }
 

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// The outbox as those see it who follow it, on a database of each test's own.
-@Suite(.timeLimit(.minutes(2))) struct EventServiceTests {
+@Suite(.timeLimit(.minutes(20))) struct EventServiceTests {
     @Test("An order that is placed, paid, shipped or cancelled is told, with the goods that it takes or brings back")
     func tellsOrders() async throws {
         try await Shop.open { shop in

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What others change, as an open terminal hears it; real NOTIFY on a database of each test's own.
-@Suite(.databaseForEachTest, .timeLimit(.minutes(2))) struct ChangeFeedTests {
+@Suite(.databaseForEachTest, .timeLimit(.minutes(20))) struct ChangeFeedTests {
     @Test("What is written by hand is heard by entity and id, new rows as new ones")
     func hears() async throws {
         try await withFeed { database, heard in

@@ -61,10 +61,13 @@ package final class FaultLink: Sendable {
 
     /// Ends every connection, and takes no more.
     package func shut() {
-        state.withLock { state in
+        let isFirst = state.withLock { state in
+            if state.isShut { return false }
             state.isShut = true
             for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
+            return true
         }
+        guard isFirst else { return }
         unlink(path)
         rmdir(directory)
     }
@@ -94,6 +97,8 @@ package final class FaultLink: Sendable {
                 }
             }
         }
+        // Not before: the number may be another file's at once.
+        state.withLock { _ = $0.open.remove(listener) }
         close(listener)
     }
 
