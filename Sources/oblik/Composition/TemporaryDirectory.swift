@@ -5,9 +5,9 @@ struct TemporaryDirectory {
     let path: String
 
     init() throws {
-        var template = Array("/tmp/oblik-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw FolderError(path: "/tmp", code: errno) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // Fails where somebody has the name already, so that nothing of theirs is used or removed.
+        path = "/tmp/oblik-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+        guard mkdir(path, 0o700) == 0 else { throw FolderError(path: path, code: errno) }
     }
 
     /// Takes it away with all that is in it; what can't be taken away stays for the system to clear.
