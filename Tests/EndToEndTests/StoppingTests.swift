@@ -20,10 +20,11 @@ extension EndToEnd {
                         return client
                     }
                     try await load.waitForMore(10)
+                    // A stream that is followed: how soon an event is told is not what is tested here.
+                    _ = try await onThread { try stream.read(until: "event: order.created\n") }
                     #expect(try await server.stop() == 0)
                     // The last chunk: the server has ended the stream, and not cut it.
-                    let text = try await onThread { try stream.read(until: "\r\n0\r\n\r\n") }
-                    #expect(text.contains("event: order.created\n"))
+                    _ = try await onThread { try stream.read(until: "\r\n0\r\n\r\n") }
                     try await server.start()
                 }
                 try await load.waitForMore(10)
