@@ -12,8 +12,9 @@ public actor TestCluster {
     /// The loop that all connections of the tests live on.
     public nonisolated let loop = PollLoop(name: "tests")
 
-    /// How long a connection is waited for: tests share their machine with builds and with each other.
-    static let patience: Duration = .seconds(30)
+    /// How long a connection or an answer is waited for: tests share their machine with builds and with each other,
+    /// and none of them may fail because somebody else was served first.
+    static let patience: Duration = .seconds(300)
 
     private static let prefix = "oblik-test-"
     private static let template = "template_migrated"
@@ -23,7 +24,8 @@ public actor TestCluster {
 
     private var preparation: Task<ClusterAddress, any Error>?
     private var databaseCount = 0
-    private var freePlaces = 16
+    /// Few enough that each of them gets on: what is measured in processor time is done no sooner by being shared.
+    private var freePlaces = 8
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// Makes a database from the migrated template.
@@ -91,7 +93,8 @@ public actor TestCluster {
         }
         try await onAdministrator(of: address) { try await $0.script("CREATE DATABASE \(Self.template)") }
         let connection = try await PostgresConnection.connect(
-            address.connectionString(database: Self.template), on: loop, deadline: Self.patience)
+            address.connectionString(database: Self.template), on: loop, deadline: Self.patience,
+            options: PostgresOptions(deadline: Self.patience))
         do {
             _ = try await Migrator(directory: Repository.path("migrations"), connection: connection).run()
             await connection.close()
@@ -106,7 +109,8 @@ public actor TestCluster {
         of address: ClusterAddress, _ body: (PostgresConnection) async throws -> Void
     ) async throws {
         let connection = try await PostgresConnection.connect(
-            address.connectionString(database: "postgres"), on: loop, deadline: Self.patience)
+            address.connectionString(database: "postgres"), on: loop, deadline: Self.patience,
+            options: PostgresOptions(deadline: Self.patience))
         do {
             try await body(connection)
             await connection.close()

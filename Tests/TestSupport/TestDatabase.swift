@@ -24,7 +24,9 @@ public struct TestDatabase: Sendable {
 
     /// A connection of one's own; whoever asks for it closes it.
     public func connect() async throws -> PostgresConnection {
-        try await PostgresConnection.connect(conninfo, on: loop, deadline: TestCluster.patience)
+        try await PostgresConnection.connect(
+            conninfo, on: loop, deadline: TestCluster.patience,
+            options: PostgresOptions(deadline: TestCluster.patience))
     }
 
     /// The complaint of a test that asks for a database without having the trait.
@@ -53,7 +55,8 @@ private func withDatabase<Result>(
     do {
         let (name, conninfo) = try await migrated ? cluster.createDatabase() : cluster.createEmptyDatabase()
         let pool = PostgresPool(
-            conninfo: conninfo, waitLimit: TestCluster.patience, connectLimit: TestCluster.patience, on: cluster.loop)
+            conninfo: conninfo, waitLimit: TestCluster.patience, connectLimit: TestCluster.patience,
+            options: PostgresOptions(deadline: TestCluster.patience), on: cluster.loop)
         let database = TestDatabase(name: name, conninfo: conninfo, pool: pool, loop: cluster.loop)
         let result: Result
         do {
