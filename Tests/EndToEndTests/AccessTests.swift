@@ -80,7 +80,8 @@ extension EndToEnd {
                 try await desk.wait(for: "1 New order", "Vera V@local")
                 try await desk.press("1")
                 try await desk.wait(for: "Your role (viewer) does not permit this.")
-                // Home reads by itself a while after a change, and would tell before the key is pressed; a list does not.
+                // Home reads by itself a while after a change, and would tell before the key is pressed;
+                // a list does not.
                 try await desk.press("2")
                 try await desk.wait(for: "› Orders")
                 let disabled = try await shop.oblik("user", "disable", "vera", with: ["OBLIK_DATABASE_URL": url])
