@@ -134,4 +134,52 @@ import Testing
             #expect(try response.json["data"] == nil)
         }
     }
+
+    /// What tools ask for before anything else: every type, with nine levels of lists and non-nulls around a name.
+    private static let introspection = """
+        query IntrospectionQuery {
+          __schema {
+            queryType { name } mutationType { name } subscriptionType { name }
+            types { ...FullType }
+            directives { name description locations args { ...InputValue } }
+          }
+        }
+        fragment FullType on __Type {
+          kind name description
+          fields(includeDeprecated: true) {
+            name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason
+          }
+          inputFields { ...InputValue }
+          interfaces { ...TypeRef }
+          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
+          possibleTypes { ...TypeRef }
+        }
+        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+        fragment TypeRef on __Type {
+          kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
+          ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
+        }
+        """
+
+    @Test("Tools are told the whole schema; where strangers are told nothing, whoever has logged in still is")
+    func tellsItsSchema() async throws {
+        var writer = JSONWriter()
+        writer.object { $0.field("query", Self.introspection) }
+        let body = String(decoding: writer.bytes, as: UTF8.self)
+        try await API.open { api in
+            let types = try await api.post("/graphql", body).json["data"]?["__schema"]?["types"]?.arrayValue
+            #expect((types?.count ?? 0) > 50)
+        }
+        var options = HTTPOptions()
+        options.graphQL.showsSchemaToStrangers = false
+        try await API.open(options: options, login: true) { api in
+            let stranger = try await api.post("/graphql", body)
+            #expect(try stranger.json["data"]?["__schema"] == nil)
+            #expect(try stranger.json["errors"]?[0] != nil)
+            #expect(try await api.get("/graphql/schema").status == 403)
+            let token = try await api.logIn("me", .viewer)
+            let known = try await api.post("/graphql", body, headers: [("Authorization", "Bearer \(token)")])
+            #expect((try known.json["data"]?["__schema"]?["types"]?.arrayValue?.count ?? 0) > 50)
+        }
+    }
 }

@@ -70,6 +70,7 @@ struct HTTPListener: Sendable {
         options.rates.limitsLoopback = settings.limitsLoopback
         options.origins = settings.origins
         options.tellsTiming = settings.tellsTiming
+        options.graphQL.showsSchemaToStrangers = context.settings.environment != .prod
         if let certificate = settings.certificate {
             options.tls = TLSFiles(certificate: certificate, key: settings.key ?? certificate)
         }
