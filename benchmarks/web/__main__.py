@@ -1,8 +1,6 @@
 """Asks each server for the same three things in turn, round by round, and prints the tables for RESULTS.md."""
 
 import argparse
-import re
-import subprocess
 import sys
 from contextlib import ExitStack
 from datetime import date
@@ -13,7 +11,9 @@ from tui.noise import Noise
 from tui.processes import machine
 
 from . import servers
-from .servers import HERE, OBLIK
+from .servers import HERE
+from .shop import largest, prepared
+from .wrk import wrk
 
 # How many times FastAPI's Oblik has to be, and the share of its memory that it may use.
 MUST = {"point read": 4, "page of 50": 3, "order of 3 lines": 4}
@@ -25,23 +25,22 @@ def main():
     data = made_shop(options.orders)
     noise, found = Noise(), {}
     with running_shop(data), ExitStack() as stack:
-        dsn = _prepare(data)
+        dsn = prepared(data)
         contestants = [
             stack.enter_context(servers.oblik(data)), stack.enter_context(servers.fastapi(dsn, 2)),
             stack.enter_context(servers.express(dsn))]
-        products, customers = _count(data, "s_product"), _count(data, "s_user")
+        products, customers = largest(data, "s_product"), largest(data, "s_user")
         tasks = {
-            "point read": lambda server: (["/products/1"], []),
-            "page of 50": lambda server: ([server.page], []),
-            "order of 3 lines": lambda server: (
-                ["/orders"], ["-s", HERE / "orders.lua", "--", str(products), str(customers)])}
+            "point read": lambda server: ("/products/1",),
+            "page of 50": lambda server: (server.page,),
+            "order of 3 lines": lambda server: ("/orders", HERE / "orders.lua", products, customers)}
         for name, task in tasks.items():
             for server in contestants:
-                _wrk(server, *task(server), 1, options)
+                wrk(server, options.connections, 1, *task(server))
             for _ in range(options.rounds):
                 for server in contestants:
                     noise.sample()
-                    sample = _wrk(server, *task(server), options.seconds, options)
+                    sample = wrk(server, options.connections, options.seconds, *task(server))
                     found.setdefault(name, {}).setdefault(server.name, []).append(sample)
         memories = {server.name: server.memory() for server in contestants}
     print(_report(options, found, memories, noise))
@@ -54,51 +53,6 @@ def _options():
     parser.add_argument("--seconds", type=int, default=3, help="seconds of each round")
     parser.add_argument("--connections", type=int, default=64, help="connections that ask at the same time")
     return parser.parse_args()
-
-
-def _sql(data, *arguments) -> str:
-    command = [OBLIK, "db", "psql", "--data-dir", data, "--", "-XAtq", *arguments]
-    return subprocess.run(
-        [str(part) for part in command], check=True, capture_output=True, text=True).stdout.strip()
-
-
-def _count(data, name) -> int:
-    return int(_sql(data, "-c", f"SELECT max(id) FROM site.{name}"))
-
-
-def _prepare(data) -> dict:
-    """The same function, stock and plan settings for everybody; how the database is reached."""
-    _sql(data, "-f", HERE / "place_order.sql", "-c", "UPDATE site.s_product SET stock = 1000000000, archived_at = NULL",
-         "-c", "UPDATE site.s_user SET archived_at = NULL")
-    name, user, host, port = _sql(
-        data, "-c", "SELECT current_database(), current_user, current_setting('unix_socket_directories'), "
-        "current_setting('port')").split("|")
-    settings = {"plan_cache_mode": "force_generic_plan", "max_parallel_workers_per_gather": "0"}
-    for setting, value in settings.items():
-        _sql(data, "-c", f'ALTER DATABASE "{name}" SET {setting} = {value}')
-    _sql(data, "-c", "VACUUM ANALYZE")
-    return {"dbname": name, "user": user, "host": host, "port": port}
-
-
-def _wrk(server, paths, arguments, seconds, options) -> dict:
-    script = [part for part in arguments if part != "--"]
-    url = f"http://127.0.0.1:{server.port}{paths[0]}"
-    command = ["wrk", "-t2", f"-c{options.connections}", f"-d{seconds}s", "--timeout", "10s", "--latency", *script[:2], url]
-    if len(script) > 2:
-        command += ["--", *script[2:]]
-    text = subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
-    if bad := re.search(r"(Non-2xx.*|Socket errors.*)", text):
-        # Figures of refusals are no figures.
-        raise RuntimeError(f"{server.name}, {paths[0]}: {bad[1]}")
-    return {
-        "rate": float(re.search(r"Requests/sec: +([\d.]+)", text)[1]),
-        "half": _milliseconds(re.search(r"50% +(\S+)", text)[1]),
-        "tail": _milliseconds(re.search(r"99% +(\S+)", text)[1])}
-
-
-def _milliseconds(text: str) -> float:
-    number, unit = re.fullmatch(r"([\d.]+)(us|ms|s)", text).groups()
-    return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
 def _report(options, found, memories, noise) -> str:
