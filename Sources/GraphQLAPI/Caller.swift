@@ -6,14 +6,19 @@ package import Services
 package struct Caller: Sendable {
     package let services: ServiceCatalog
     package let principal: Principal
+    /// From where.
+    package let origin: LoginOrigin
     /// The name of the request, for errors and the log.
     package let requestID: String
     /// The time at which the request came.
     package let now: Moment
     package let logger: Logger
 
-    package init(services: ServiceCatalog, principal: Principal, requestID: String, now: Moment, logger: Logger) {
-        (self.services, self.principal, self.requestID) = (services, principal, requestID)
+    package init(
+        services: ServiceCatalog, principal: Principal, origin: LoginOrigin, requestID: String, now: Moment,
+        logger: Logger
+    ) {
+        (self.services, self.principal, self.origin, self.requestID) = (services, principal, origin, requestID)
         (self.now, self.logger) = (now, logger)
     }
 }

@@ -29,15 +29,18 @@ extension OperationID {
         case .getOrderHistory: .query("orderHistory")
         case .listAudit: .query("auditRecords")
         case .readDashboard: .query("dashboard")
+        case .readAccount: .query("me")
+        case .listSessions: .query("mySessions")
+        case .listTokens: .query("myTokens")
         case .createUser, .editUser, .archiveUser, .restoreUser, .createProduct, .editProduct, .archiveProduct,
             .restoreProduct, .adjustStock, .placeOrder, .cancelOrder, .moveOrder, .editOrder, .addOrderLine,
-            .editOrderLine, .removeOrderLine:
+            .editOrderLine, .removeOrderLine, .logIn, .logOut, .changePassword, .endSession, .createToken,
+            .revokeToken:
             .mutation
         case .followEvents: .subscription(["orderChanged", "productChanged", "stockLow"])
         case .correctStock: .nowhere("It is what `adjustStock` needs where pieces are counted anew.")
-        case .logIn, .logOut, .readAccount, .changePassword, .listSessions, .endSession, .listTokens, .createToken,
-            .revokeToken, .listAccounts, .createAccount, .resetPassword, .setRole, .disableAccount, .enableAccount:
-            .nowhere("Whoever asks has shown who they are before: that belongs to /auth.")
+        case .listAccounts, .createAccount, .resetPassword, .setRole, .disableAccount, .enableAccount:
+            .nowhere("The accounts of others are looked after at /accounts and on the command line.")
         case .watchServer: .nowhere("It is about the listener itself: /metrics, and the details of /health.")
         case .seedShop, .importOrders, .verifyBooks:
             .nowhere("It works on the whole database for minutes, and belongs to the command line.")

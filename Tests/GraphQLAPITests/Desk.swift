@@ -36,7 +36,7 @@ struct Desk: Sendable {
     /// What resolvers are told.
     var caller: Caller {
         Caller(
-            services: services, principal: principal, requestID: "test",
+            services: services, principal: principal, origin: LoginOrigin(address: "127.0.0.1"), requestID: "test",
             now: Moment(microseconds: 1_767_225_600_000_000), logger: Logger(label: "test"))
     }
 

@@ -7,5 +7,6 @@ struct MutationRoot: GraphQLObject {
         products
         orders
         orderLines
+        access
     }
 }

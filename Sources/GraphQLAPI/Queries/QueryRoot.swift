@@ -8,5 +8,6 @@ struct QueryRoot: GraphQLObject {
         orders
         ledgers
         dashboard
+        access
     }
 }

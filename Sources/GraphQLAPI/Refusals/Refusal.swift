@@ -10,6 +10,7 @@ struct Refusal: GraphQLInterface {
             InvalidInputRefusal.self, NotFoundRefusal.self, UnknownReferenceRefusal.self,
             InsufficientStockRefusal.self, PriceChangedRefusal.self, AlreadyTakenRefusal.self,
             VersionMismatchRefusal.self, InvalidTransitionRefusal.self, IdempotencyKeyReusedRefusal.self,
+            InvalidCredentialsRefusal.self, TooManyAttemptsRefusal.self,
         ],
         fields: [
             InterfaceField("code", String.self, description: "What programs go by."),

@@ -24,8 +24,10 @@ extension ServiceError {
         case .conflict(.lastLine): LastLineRefusal()
         case .illegalTransition(let step): InvalidTransitionRefusal(from: step.from, to: step.to)
         case .idempotencyKeyReused(let order): IdempotencyKeyReusedRefusal(order: order)
+        case .invalidCredentials: InvalidCredentialsRefusal()
+        case .tooManyAttempts(let seconds): TooManyAttemptsRefusal(retryAfter: seconds)
         case .conflict(.lastAdministrator), .eventsExpired, .busy, .unavailable, .forbidden, .insufficientScope,
-            .unauthenticated, .invalidToken, .invalidCredentials, .tooManyAttempts, .defect:
+            .unauthenticated, .invalidToken, .defect:
             nil
         }
     }
@@ -43,12 +45,6 @@ extension ServiceError {
             GraphQLError("The token does not reach as far as \(operation.rawValue).", code: "INSUFFICIENT_SCOPE")
         case .unauthenticated: GraphQLError("Log in, and send the token.", code: "UNAUTHENTICATED")
         case .invalidToken: GraphQLError("The token is none of ours, or has ended.", code: "INVALID_TOKEN")
-        case .invalidCredentials:
-            GraphQLError("Login and password don't belong together.", code: "INVALID_CREDENTIALS")
-        case .tooManyAttempts(let seconds):
-            GraphQLError(
-                "Too many tries. The next one is let through in \(seconds) s.", code: "TOO_MANY_ATTEMPTS",
-                members: [("retryAfter", .number(JSONNumber(seconds)))])
         case .conflict(.lastAdministrator):
             GraphQLError("Nobody could administer the shop any more.", code: "LAST_ADMINISTRATOR")
         case .defect(let reference):
@@ -56,7 +52,7 @@ extension ServiceError {
                 "Internal server error. Quote \(reference) to whoever runs this server.", code: "INTERNAL_ERROR",
                 members: [("reference", .string(reference))])
         case .invalid, .notFound, .unknownReference, .insufficientStock, .priceChanged, .conflict,
-            .illegalTransition, .idempotencyKeyReused:
+            .illegalTransition, .idempotencyKeyReused, .invalidCredentials, .tooManyAttempts:
             GraphQLError("The operation was refused.", code: "REFUSED")
         }
     }

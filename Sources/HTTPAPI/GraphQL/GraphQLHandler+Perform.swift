@@ -21,13 +21,16 @@ extension GraphQLHandler {
 
     func mayShowSchema(to call: Call) -> Bool { options.showsSchemaToStrangers || call.principal.isKnown }
 
-    private var limits: RequestLimits { RequestLimits() }
+    /// As many fields on the root as aliases: each of them is an operation, and counts as one.
+    private var limits: RequestLimits {
+        RequestLimits(operation: OperationLimits(maximumRootFields: 100), time: options.time)
+    }
 
     /// Executes an accepted request, or begins to follow what it subscribes to.
     func perform(_ accepted: AcceptedRequest, _ call: Call) async throws -> Reply {
         let caller = Caller(
-            services: call.services, principal: call.principal, requestID: call.requestID, now: .now,
-            logger: call.logger)
+            services: call.services, principal: call.principal, origin: call.origin, requestID: call.requestID,
+            now: .now, logger: call.logger)
         guard accepted.kind == .subscription else {
             let response = await schema.execute(accepted, context: caller, within: limits.time)
             return reply(response.condition, response, call)
@@ -60,7 +63,8 @@ extension GraphQLHandler {
         let type = call.accepted == .graphQLResponse ? MediaType.graphQLResponse : .json
         return Reply(
             options.statuses.status(of: condition, as: type),
-            headers: [.contentType: "\(type); charset=utf-8", .vary: "Accept"], body: response.bytes)
+            headers: [.contentType: "\(type); charset=utf-8", .vary: "Accept", .cacheControl: "no-store"],
+            body: response.bytes)
     }
 }
 

@@ -11,6 +11,8 @@ package struct GraphQLOptions: Sendable {
     package var operations: [String] = []
     /// Whether no other document is answered.
     package var onlyOperations = false
+    /// How long the fields of one request may be worked on.
+    package var time: Duration = .seconds(10)
 
     package init() {}
 }
