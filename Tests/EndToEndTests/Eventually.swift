@@ -8,7 +8,7 @@ struct NotInTime: Error, CustomStringConvertible {
 }
 
 /// How long a condition is waited for: tests share their machine with builds and with each other.
-let patience: Duration = .seconds(90)
+let patience: Duration = .seconds(300)
 
 /// Looks again and again until `look` gives a value.
 ///

@@ -10,22 +10,9 @@ extension EndToEnd {
         func survives() async throws {
             try await Shop.open { shop in
                 let pair = try await ServerPair.start(in: shop)
-                let child = try shop.start(
-                    Shop.program, ["serve", "--migrate"],
-                    ["OBLIK_DATABASE_URL": pair.conninfo, "OBLIK_HTTP_AUTH": "none"])
                 do {
-                    let load = try await Load(port: child.port(), clients: 8)
-                    let clients = Task { try await load.run() }
-                    try await load.waitForMore(20)
-                    try await pair.failOver()
-                    try await load.waitForMore(40)
-                    load.stop()
-                    try await prove(clients.value, pair)
-                    child.send(SIGTERM)
-                    #expect(try await child.end() == 0)
+                    try await failOver(pair)
                 } catch {
-                    child.send(SIGTERM)
-                    try await child.end()
                     try await pair.stop()
                     throw error
                 }
@@ -33,8 +20,46 @@ extension EndToEnd {
             }
         }
 
+        @Test(
+            "Under Patroni the machine of the leader dies, the other takes over by itself, and the dead one comes back",
+            .enabled(if: PatroniPair.isInstalled, "Patroni and etcd are not installed; script/faults installs them."))
+        func survivesUnderPatroni() async throws {
+            try await Shop.open { shop in
+                let pair = try await PatroniPair.start(in: shop)
+                do {
+                    try await failOver(pair)
+                    try await pair.rejoin()
+                } catch {
+                    try await pair.stop()
+                    throw error
+                }
+                try await pair.stop()
+            }
+        }
+
+        /// Has clients place orders while the server that takes changes dies.
+        private func failOver(_ pair: some ReplicatedServers) async throws {
+            let child = try pair.shop.start(
+                Shop.program, ["serve", "--migrate"], ["OBLIK_DATABASE_URL": pair.conninfo, "OBLIK_HTTP_AUTH": "none"])
+            do {
+                let load = try await Load(port: child.port(), clients: 8)
+                let clients = Task { try await load.run() }
+                try await load.waitForMore(20)
+                try await pair.failOver()
+                try await load.waitForMore(40)
+                load.stop()
+                try await prove(clients.value, pair)
+            } catch {
+                child.send(SIGTERM)
+                try await child.end()
+                throw error
+            }
+            child.send(SIGTERM)
+            #expect(try await child.end() == 0)
+        }
+
         /// Compares the answers with what the new primary holds.
-        private func prove(_ answered: [String: Int64], _ pair: ServerPair) async throws {
+        private func prove(_ answered: [String: Int64], _ pair: some ReplicatedServers) async throws {
             #expect(answered.count >= 60)
             var kept: [String: Int64] = [:]
             for row in try await pair.psql("SELECT key, order_id FROM site.s_idempotency").split(separator: "\n") {

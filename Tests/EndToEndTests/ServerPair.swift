@@ -4,7 +4,7 @@ import Testing
 /// A primary and a synchronous standby on the loopback interface, in a shop's folder, without passwords.
 ///
 /// The servers run as `postgres` where the tests run as root, which PostgreSQL refuses.
-struct ServerPair: Sendable {
+struct ServerPair: ReplicatedServers {
     let shop: Shop
     let first: Int
     let second: Int
@@ -62,7 +62,7 @@ struct ServerPair: Sendable {
     }
 
     private func servers() -> [RunningProcess] {
-        RunningProcess.all().filter { $0.workingDirectory.hasPrefix(shop.folder + "/pair") }
+        RunningProcess.all().filter { $0.workingDirectory.hasPrefix(directory) }
     }
 
     /// What a statement gives on the server that takes changes now.
@@ -74,20 +74,5 @@ struct ServerPair: Sendable {
             ["psql", "-h", "127.0.0.1", "-p", "\(port)", "-U", "oblik", "-d", "postgres", "-XAqt", "-c", statement])
         #expect(outcome.code == 0, "\(outcome.errors)")
         return outcome.output.split(separator: "\n").joined(separator: "\n")
-    }
-
-    private func run(_ script: String) async throws {
-        let preface = """
-            set -eu
-            dir=\(shop.folder)/pair
-            bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/postgres | sort -V | tail -n 1)")
-            as() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-            own() { if [ "$(id -u)" = 0 ]; then chown postgres "$1"; fi; }
-            cd /
-
-            """
-        let outcome = try await shop.run("/bin/sh", ["-c", preface + script])
-        #expect(outcome.code == 0, "\(outcome.errors)")
-        try #require(outcome.code == 0)
     }
 }
