@@ -15,11 +15,6 @@ package struct AuditRepository: Sendable {
         return keyset.page(try await session.all(Self.page(keyset, conditions.sql)))
     }
 
-    /// How many rows of the log a list has, every one of them counted.
-    package func count(_ filter: AuditFilter) async throws -> Int {
-        try await session.count(in: "site.s_audit", Self.conditions(filter).sql, .exact)
-    }
-
     /// The statement of a page; the changes are taken apart once the rows are picked.
     static func page(_ keyset: KeysetQuery, _ conditions: SQL) -> SQL {
         """

@@ -18,12 +18,14 @@ package struct AuditService: Sendable {
         }
     }
 
-    /// How many rows of the log a list has; it reads them all, so that it is asked for where somebody wants to know.
-    package func count(_ filter: AuditFilter, as principal: Principal) async throws(ServiceError) -> Int {
+    /// How many rows of the log a list has on all its pages; `nil` where counting takes too long.
+    package func count(
+        _ filter: AuditFilter, _ precision: CountPrecision, as principal: Principal
+    ) async throws(ServiceError) -> Int? {
         var filter = filter
         filter.actor = try principal.owner(in: .listAudit)
-        return try await operations.run(.listAudit, as: principal) { [filter] in
-            try await AuditRepository($0).count(filter)
+        return try await operations.run(.listAudit, as: principal) { [filter] _ in
+            try await CountRepository(operations.pool).count(filter, precision)
         }
     }
 }

@@ -24,25 +24,25 @@ package struct OrderService: Sendable {
         }
     }
 
-    /// How many orders a list has on all its pages.
+    /// How many orders a list has on all its pages; `nil` where counting takes too long.
     package func count(
         _ filter: OrderFilter, _ precision: CountPrecision, as principal: Principal
-    ) async throws(ServiceError) -> Int {
+    ) async throws(ServiceError) -> Int? {
         var filter = filter
         filter.only = try principal.owner(in: .listOrders)
-        return try await operations.run(.listOrders, as: principal) { [filter] in
-            try await OrderRepository($0).count(filter, precision)
+        return try await operations.run(.listOrders, as: principal) { [filter] _ in
+            try await CountRepository(operations.pool).count(filter, precision)
         }
     }
 
-    /// How many lines a list has on all its pages.
+    /// How many lines a list has on all its pages; `nil` where counting takes too long.
     package func count(
         _ filter: OrderLineFilter, _ precision: CountPrecision, as principal: Principal
-    ) async throws(ServiceError) -> Int {
+    ) async throws(ServiceError) -> Int? {
         var filter = filter
         filter.customer = try principal.owner(in: .listOrderLines)
-        return try await operations.run(.listOrderLines, as: principal) { [filter] in
-            try await OrderRepository($0).count(filter, precision)
+        return try await operations.run(.listOrderLines, as: principal) { [filter] _ in
+            try await CountRepository(operations.pool).count(filter, precision)
         }
     }
 

@@ -14,12 +14,12 @@ package struct ProductService: Sendable {
         try await operations.run(.listProducts, as: principal) { try await ProductRepository($0).list(request) }
     }
 
-    /// How many products a list has on all its pages.
+    /// How many products a list has on all its pages; `nil` where counting takes too long.
     package func count(
         _ filter: ProductFilter, _ precision: CountPrecision, as principal: Principal
-    ) async throws(ServiceError) -> Int {
-        try await operations.run(.listProducts, as: principal) {
-            try await ProductRepository($0).count(filter, precision)
+    ) async throws(ServiceError) -> Int? {
+        try await operations.run(.listProducts, as: principal) { _ in
+            try await CountRepository(operations.pool).count(filter, precision)
         }
     }
 

@@ -33,12 +33,12 @@ package struct StockService: Sendable {
         ])
     }
 
-    /// How many rows of the ledger a list has on all its pages.
+    /// How many rows of the ledger a list has on all its pages; `nil` where counting takes too long.
     package func count(
         _ filter: StockMoveFilter, _ precision: CountPrecision, as principal: Principal
-    ) async throws(ServiceError) -> Int {
-        try await operations.run(.listStockMoves, as: principal) {
-            try await StockRepository($0).count(filter, precision)
+    ) async throws(ServiceError) -> Int? {
+        try await operations.run(.listStockMoves, as: principal) { _ in
+            try await CountRepository(operations.pool).count(filter, precision)
         }
     }
 

@@ -21,14 +21,14 @@ package struct UserService: Sendable {
         return page.map { $0.seen(by: principal.role) }
     }
 
-    /// How many users a list has on all its pages.
+    /// How many users a list has on all its pages; `nil` where counting takes too long.
     package func count(
         _ filter: UserFilter, _ precision: CountPrecision, as principal: Principal
-    ) async throws(ServiceError) -> Int {
+    ) async throws(ServiceError) -> Int? {
         var filter = filter
         filter.only = try principal.owner(in: .listUsers)
-        return try await operations.run(.listUsers, as: principal) { [filter] in
-            try await UserRepository($0).count(filter, precision)
+        return try await operations.run(.listUsers, as: principal) { [filter] _ in
+            try await CountRepository(operations.pool).count(filter, precision)
         }
     }
 

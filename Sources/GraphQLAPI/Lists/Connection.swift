@@ -1,15 +1,16 @@
 import Domain
 import GraphQL
+import Services
 
 /// A page of a list, with the ways to the pages around it, as Relay's specification has it.
 struct Connection<Sort: ListSort>: GraphQLObject where Sort.Item.Context == Caller {
     let page: Page<Sort.Item>
     let list: SortedList<Sort>
-    let count: @Sendable (Caller) async throws -> Int
+    let count: @Sendable (Caller) async throws -> Int?
 
-    /// Makes the connection; `count` says how many rows the list has, where somebody asks.
+    /// Makes the connection; `count` says how many rows the list has, where somebody asks; nil if that takes too long.
     init(
-        _ page: Page<Sort.Item>, of list: SortedList<Sort>, count: @escaping @Sendable (Caller) async throws -> Int
+        _ page: Page<Sort.Item>, of list: SortedList<Sort>, count: @escaping @Sendable (Caller) async throws -> Int?
     ) {
         (self.page, self.list, self.count) = (page, list, count)
     }
@@ -22,7 +23,8 @@ struct Connection<Sort: ListSort>: GraphQLObject where Sort.Item.Context == Call
             Field("pageInfo", \.pageInfo)
             Field("totalCount", description: "How many rows all pages have; counted only where it is selected.") {
                 connection, caller in
-                try await connection.count(caller)
+                guard let count = try await connection.count(caller) else { throw ServiceError.unavailable }
+                return count
             }
         }
     }

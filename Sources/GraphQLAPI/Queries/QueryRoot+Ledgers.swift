@@ -24,7 +24,7 @@ extension QueryRoot {
             let filter = filter ?? AuditFilter()
             let request = try list.request(filter, by: IDSort.id, Paging(first, after, last, before))
             let page = try await caller.services.audit.list(request, as: caller.principal)
-            return Connection(page, of: list) { try await $0.services.audit.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.audit.count(filter, .exact, as: $0.principal) }
         }
         Field(
             "orderHistory", Argument("orderId", Identifier<Order>.self), Paging.first, Paging.after, Paging.last,
@@ -35,7 +35,7 @@ extension QueryRoot {
             let request = try list.request(AuditFilter(), by: IDSort.id, Paging(first, after, last, before))
             let page = try await caller.services.orders.history(of: order, request, as: caller.principal)
             let filter = AuditFilter(entity: "order", entityID: order.value)
-            return Connection(page, of: list) { try await $0.services.audit.count(filter, as: $0.principal) }
+            return Connection(page, of: list) { try await $0.services.audit.count(filter, .exact, as: $0.principal) }
         }
     }
 

@@ -51,19 +51,19 @@ struct ListCall<Row: Resource> {
 
     /// The answer: the rows in the form that the client likes best, and the ways to the pages around them.
     ///
-    /// `embedded` writes what stands beside a row, within its object; `count` counts all
-    /// rows if the client asks.
+    /// `embedded` writes what stands beside a row, within its object; `count` counts all rows if the client asks.
     func reply(
         _ page: Page<Row>, embedded: ((inout JSONWriter, Row) -> Void)? = nil,
-        count: ((CountPrecision) async throws -> Int)? = nil
+        count: ((CountPrecision) async throws -> Int?)? = nil
     ) async throws -> Reply {
         let form = RowsForm(members: call.selection(of: Row.self), embedded: embedded)
         let (bytes, type) = form.bytes(page.items, as: call.accepted)
         var reply = Reply(.ok, headers: [.contentType: type], body: bytes)
         reply.headers[.link] = links(page).joined(separator: ", ")
         reply.headers[.eTag] = EntityTag(Checksum.text(of: bytes), isWeak: true).description
-        if let count, let precision = call.preferences.count {
-            reply.headers[.totalCount] = String(try await count(precision))
+        // Where counting takes too long, the wish is passed over, as a server may (RFC 7240 section 2).
+        if let precision = call.preferences.count, let number = try await count?(precision) {
+            reply.headers[.totalCount] = String(number)
             reply.headers[.preferenceApplied] = "count=\(precision.rawValue)"
         }
         return reply

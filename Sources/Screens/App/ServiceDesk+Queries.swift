@@ -56,7 +56,7 @@ extension ServiceDesk {
         case .records(let entity, let ids): .records(try await records(entity, ids))
         case .export(let request, let format):
             .exported(try await export(request, as: format, in: exports, report: report))
-        case .count(let request): .counted(try await CountService(services).count(request, as: principal))
+        case .count(let request): .counted(try await services.count(request, as: principal))
         case .change(let change): .record(try await make(change))
         }
     }
