@@ -9,6 +9,10 @@ enum AccountEndpoints {
 
     /// The length of a password; its bytes, and what is too easily guessed, are the domain's to judge.
     static let passwordRule = TextRule(NewPassword.minimumLength...NewPassword.maximumByteCount)
+    static let passwordSummary = """
+        A new password: 12 characters or more, 1,024 bytes at most. Refused is what is guessed first: well-known words \
+        and rows of keys, one's own login and name, and little else beside them.
+        """
 
     private static let number = Parameter.id("The number of the person.", example: 3)
 
@@ -37,7 +41,7 @@ enum AccountEndpoints {
                     .optional(
                         "name", .string(.line(1...200)), "The full name of a new person.", example: "Олена Іваненко"),
                     .required("role", role, "What the person may do.", example: "operator"),
-                    .required("password", .string(passwordRule), "The password.", example: "three plain words"),
+                    .required("password", .string(passwordRule), passwordSummary, example: "three plain words"),
                     .optional("userId", .id, "The customer who is to log in, in the place of a new person."),
                 ])), answers: [Answer(.created, "The new account.", .object(Account.shape))],
         refusals: [.loginTaken, .unknownReference, .busy]
@@ -58,7 +62,7 @@ enum AccountEndpoints {
         body: .json(
             Shape(
                 "PasswordReset",
-                [.required("password", .string(passwordRule), "The password.", example: "three plain words")])),
+                [.required("password", .string(passwordRule), passwordSummary, example: "three plain words")])),
         answers: [.row(Account.shape, "The account.")], refusals: [.notFound, .busy]
     ) { call in
         let password = try call.body.checked { body throws(InvalidInput) in body.text("password") ?? "" }

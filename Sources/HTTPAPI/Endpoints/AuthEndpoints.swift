@@ -54,7 +54,7 @@ enum AuthEndpoints {
                 [
                     .required("currentPassword", .text, "The password until now.", example: "three plain words"),
                     .required(
-                        "newPassword", .string(AccountEndpoints.passwordRule), "The password from now on.",
+                        "newPassword", .string(AccountEndpoints.passwordRule), AccountEndpoints.passwordSummary,
                         example: "a whole new secret"),
                 ])),
         answers: [Answer(.noContent, "The password is changed.")], refusals: [.notFound, .tooManyAttempts, .busy],

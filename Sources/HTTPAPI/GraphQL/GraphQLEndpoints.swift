@@ -9,14 +9,30 @@ enum GraphQLEndpoints {
             .ok, "The response; with errors beside the data where something failed.",
             .document([.json, .graphQLResponse])),
         Answer(.ok, "The responses of a subscription, one an event.", .stream(.eventStream)),
+        Answer(
+            GraphQLStatuses.partialSuccess,
+            "The response, with errors beside the data, after the draft of August 2026.",
+            refusal),
+        Answer(.badRequest, "No request, no document, or one that the schema refuses, in the field `errors`.", refusal),
+        Answer(
+            .unprocessableContent, "What the schema refuses, after the draft of August 2026, in the field `errors`.",
+            refusal),
+        Answer(.serviceUnavailable, "The execution took too long, as the field `errors` says.", refusal),
     ]
+
+    private static let refusal = Answer.Content.document([.json, .graphQLResponse])
 
     private static let request = Shape(
         "GraphQLRequest",
         [
             .optional("query", .text, "The document; its hash is enough where it is known."),
             .optional("operationName", .text, "Which operation of the document."),
-        ])
+            .optional("variables", .members, "The values of the operation's variables."),
+            .optional("extensions", .members, "Extensions of the protocol, such as `persistedQuery`."),
+        ], isOpen: true)
+
+    /// More than fits into the head of a request.
+    private static let urlText = TextRule(0...HTTPLimits().headers)
 
     static func all(_ handler: GraphQLHandler) -> [Endpoint] {
         [
@@ -24,10 +40,10 @@ enum GraphQLEndpoints {
                 .get, "/graphql", .known, "Answers a GraphQL query; shows a page for trying to browsers.",
                 tag: .graphql, name: "queryGraph",
                 query: [
-                    Parameter("query", .text(TextRule(0...1_000_000)), "The document."),
+                    Parameter("query", .text(urlText), "The document."),
                     Parameter("operationName", .text(TextRule(0...1000)), "Which operation of the document."),
-                    Parameter("variables", .text(TextRule(0...1_000_000)), "The variables, as a JSON object."),
-                    Parameter("extensions", .text(TextRule(0...1_000_000)), "Extensions, as a JSON object."),
+                    Parameter("variables", .text(urlText), "The variables, as a JSON object."),
+                    Parameter("extensions", .text(urlText), "Extensions, as a JSON object."),
                 ], answers: answers + [Answer(.ok, "The page.", .text([.html]))], ignoresOtherParameters: true
             ) { try await handler.get($0) },
             Endpoint(

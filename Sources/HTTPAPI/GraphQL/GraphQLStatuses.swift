@@ -26,6 +26,9 @@ package enum GraphQLStatuses: String, Sendable, CaseIterable {
         case late
     }
 
+    /// Data, and errors beside it; no registry knows it yet.
+    static let partialSuccess = HTTPResponse.Status(code: 294, reasonPhrase: "Partial Success")
+
     /// The status of an answer in one of the two media types.
     func status(of condition: Condition, as type: MediaType) -> HTTPResponse.Status {
         let isOld = type != .graphQLResponse
@@ -36,7 +39,7 @@ package enum GraphQLStatuses: String, Sendable, CaseIterable {
         case .syntax: isOld ? .ok : .badRequest
         case .refused: isOld ? .ok : self == .audit ? .badRequest : .unprocessableContent
         case .complete: .ok
-        case .partial: self == .audit || isOld ? .ok : .init(code: 294, reasonPhrase: "Partial Success")
+        case .partial: self == .audit || isOld ? .ok : Self.partialSuccess
         case .late: .serviceUnavailable
         }
     }

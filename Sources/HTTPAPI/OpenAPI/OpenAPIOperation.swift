@@ -60,7 +60,8 @@ struct OpenAPIOperation {
         ]
         let content = body.types.map { type -> (String, JSONValue) in
             if type == .csv {
-                return (type.description, ["schema": ["type": "string"], "example": .string(body.shape.csvExample)])
+                let table = OpenAPISchemas.pattern(body.shape.csvPattern)
+                return (type.description, ["schema": table, "example": .string(body.shape.csvExample)])
             }
             let schema = body.reading == .objectOrMany ? ["oneOf": [one, many]] : one
             return (type.description, ["schema": schema, "example": body.shape.example])
@@ -78,9 +79,13 @@ struct OpenAPIOperation {
             let headers: JSONValue = ["ETag": Self.header("ETag"), "X-Request-Id": Self.header("X-Request-Id")]
             responses.append((304, ["description": "Nothing has changed.", "headers": headers]))
         }
-        // What an endpoint says of a status itself is said once.
-        let told = Set(responses.map(\.0))
-        responses += OpenAPIProblems.responses(of: endpoint).filter { !told.contains($0.0) }
+        for (status, problem) in OpenAPIProblems.responses(of: endpoint) {
+            if let place = responses.firstIndex(where: { $0.0 == status }) {
+                responses[place].1 = Self.adding(OpenAPIProblems.content(status), to: responses[place].1)
+            } else {
+                responses.append((status, problem))
+            }
+        }
         return .object(JSONObject(responses.sorted { $0.0 < $1.0 }.map { (String($0.0), $0.1) }))
     }
 
@@ -107,6 +112,17 @@ struct OpenAPIOperation {
                 return (link.target, ["operationId": .string(link.target), "parameters": .object(parameters)])
             }
             members.append(("links", .object(JSONObject(links))))
+        }
+        return .object(JSONObject(members))
+    }
+
+    /// The response, which may be of these types too: what an endpoint says of a status itself is said once.
+    private static func adding(_ content: JSONObject, to response: JSONValue) -> JSONValue {
+        let members = (response.objectValue?.members ?? []).map { member -> (String, JSONValue) in
+            guard member.name == "content", let own = member.value.objectValue else {
+                return (member.name, member.value)
+            }
+            return (member.name, .object(JSONObject((own.members + content.members).map { ($0.name, $0.value) })))
         }
         return .object(JSONObject(members))
     }
@@ -140,6 +156,12 @@ struct OpenAPIOperation {
 }
 
 extension Shape {
+    /// A table as far as an expression can tell: the names of members in its first line, and lines below it.
+    fileprivate var csvPattern: String {
+        let name = "(\(fields.map(\.name).joined(separator: "|")))"
+        return "^\(name)(,\(name))*\\r?\\n[^\\u0000]+$"
+    }
+
     /// A table of one row, made of the examples of the members.
     fileprivate var csvExample: String {
         let row = fields.compactMap { field in field.example.map { (field.name, $0.stringValue ?? $0.description) } }

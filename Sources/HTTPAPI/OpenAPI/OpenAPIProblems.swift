@@ -53,14 +53,22 @@ enum OpenAPIProblems {
         var codes: [ProblemKind] = []
         for kind in kinds where kind.status.code == status && !codes.contains(kind) { codes.append(kind) }
         let lines = codes.map { "`\($0.rawValue)`: \($0.title)." }
-        let example = codes.first.map(Self.example) ?? .null
         return [
             "description": .string(lines.joined(separator: "\n")),
             "headers": ["X-Request-Id": ["$ref": "#/components/headers/X-Request-Id"]],
-            "content": [
-                "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"], "example": example]
-            ],
+            "content": .object(content(codes)),
         ]
+    }
+
+    /// The content of a response that may be a problem of this status, whatever else it may be.
+    static func content(_ status: Int) -> JSONObject {
+        content(ProblemKind.allCases.filter { $0.status.code == status })
+    }
+
+    private static func content(_ kinds: [ProblemKind]) -> JSONObject {
+        let example = kinds.first.map(Self.example) ?? .null
+        let schema: JSONValue = ["$ref": "#/components/schemas/Problem"]
+        return JSONObject([("application/problem+json", ["schema": schema, "example": example])])
     }
 
     private static func example(_ kind: ProblemKind) -> JSONValue {

@@ -34,7 +34,8 @@ struct OpenAPISchemas {
         let required = shape.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
         var members: [(String, JSONValue)] = [("type", "object")]
         if !required.isEmpty { members.append(("required", .array(required))) }
-        members += [("properties", .object(JSONObject(properties))), ("additionalProperties", false)]
+        members.append(("properties", .object(JSONObject(properties))))
+        members.append(("additionalProperties", .bool(shape.isOpen)))
         return .object(JSONObject(members))
     }
 
@@ -57,6 +58,7 @@ struct OpenAPISchemas {
         case .moment: ["type": "string", "format": "date-time"]
         case .choice(let words): ["type": "string", "enum": .array(words.map { .string($0) })]
         case .object(let shape): reference(shape, direction)
+        case .members: ["type": "object"]
         case .array(let kind, let count): array(of: kind, count, direction)
         case .anything: [:]
         }

@@ -25,7 +25,7 @@ extension Parameter.Kind {
             Self.array(of: OpenAPISchemas.text(TextRule(rule.length, pattern: "^[^,\\u0000]*$")), maximum: maximum)
         case .list(let kind): Self.array(of: kind.schema, maximum: maximum)
         case .sort(let columns): Self.array(of: Self.choice(columns.flatMap { [$0, "-\($0)"] }), maximum: 2)
-        case .tags: OpenAPISchemas.pattern(#"^(\*|(W/)?"[!#-~]+"(, (W/)?"[!#-~]+")*)$"#)
+        case .tags: ["anyOf": [Self.choice(["*"]), OpenAPISchemas.pattern(TextPattern.tags)]]
         case .header: ["type": "string"]
         case .cursor: OpenAPISchemas.pattern("^[A-Za-z0-9_-]{24,2000}$")
         }

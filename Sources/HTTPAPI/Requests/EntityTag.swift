@@ -32,11 +32,19 @@ enum EntityTagList: Hashable, Sendable {
             self = .any
             return
         }
-        // No comma of ours stands within a tag.
-        let parts = text.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+        let parts = Self.parts(text).map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
         let tags = parts.compactMap(EntityTag.init(parsing:))
         guard !tags.isEmpty, tags.count == parts.count else { return nil }
         self = .tags(tags)
+    }
+
+    /// What stands between the commas; one within quotes is part of a tag.
+    private static func parts(_ text: String) -> [Substring] {
+        var isQuoted = false
+        return text.split { character in
+            if character == "\"" { isQuoted.toggle() }
+            return character == "," && !isQuoted
+        }
     }
 
     /// Whether a tag is among them; a strong comparison takes no weak ones.

@@ -17,6 +17,8 @@ package struct Field: Hashable, Sendable {
         /// One of these words.
         case choice([String])
         case object(Shape)
+        /// An object with any members.
+        case members
         case array(Kind, ClosedRange<Int>)
         /// Any JSON.
         case anything
@@ -104,7 +106,7 @@ extension Field.Kind {
             return words.contains(word) ? [] : [Fault(place, "choice", "Expected \(words.joined(separator: ", ")).")]
         case (.array(let kind, let count), .array(let elements)): return faults(in: elements, kind, count, at: place)
         case (.object(let shape), .object): return shape.faults(in: value, at: place)
-        case (.boolean, .bool), (.anything, _): return []
+        case (.boolean, .bool), (.members, .object), (.anything, _): return []
         default: return [Fault(place, "type", "Expected \(expectation), not \(value.kind).")]
         }
     }
@@ -146,7 +148,7 @@ extension Field.Kind {
         case .percent: "a percentage such as \"12.50\""
         case .boolean: "true or false"
         case .moment: "a time such as \"2026-01-01T00:00:00Z\""
-        case .object: "an object"
+        case .object, .members: "an object"
         case .array: "an array"
         case .anything: "any value"
         }

@@ -74,7 +74,11 @@ extension Parameter.Kind {
         case .boolean: return Self.fault(in: text, choices: ["true", "false"], at: place)
         case .choice(let words): return Self.fault(in: text, choices: words, at: place)
         case .choices(let words):
-            return Parameter.words(text).lazy.compactMap { Self.fault(in: $0, choices: words, at: place) }.first
+            let chosen = Parameter.words(text)
+            if let fault = chosen.lazy.compactMap({ Self.fault(in: $0, choices: words, at: place) }).first {
+                return fault
+            }
+            return chosen.count <= words.count ? nil : Fault(place, "too-long", "At most \(words.count) values.")
         case .list(let kind): return Self.fault(inList: text, of: kind, at: place)
         case .sort(let columns): return Self.fault(inSort: text, columns, at: place)
         case .cursor, .tags, .header: return nil

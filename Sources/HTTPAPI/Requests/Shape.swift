@@ -2,14 +2,18 @@ package import JSON
 
 /// What a JSON object looks like.
 ///
-/// A member that is not listed is refused, so that nothing is ignored silently and nobody sets what is not theirs to
-/// set.
+/// A member that is not listed is refused, unless the shape is open, so that nothing is ignored silently and nobody
+/// sets what is not theirs to set.
 package struct Shape: Hashable, Sendable {
     /// The name of the shape in documents.
     package let name: String
     package let fields: [Field]
+    /// Whether other members are passed over, as a specification of others wants it.
+    package let isOpen: Bool
 
-    package init(_ name: String, _ fields: [Field]) { (self.name, self.fields) = (name, fields) }
+    package init(_ name: String, _ fields: [Field], isOpen: Bool = false) {
+        (self.name, self.fields, self.isOpen) = (name, fields, isOpen)
+    }
 
     /// The same shape as a merge patch: every member may be missing.
     func patch(_ name: String, without excluded: Set<String> = []) -> Shape {
@@ -32,7 +36,7 @@ package struct Shape: Hashable, Sendable {
         let present = object.members.flatMap { member -> [Fault] in
             let place = place.appending(member.name)
             guard let field = fields.first(where: { $0.name == member.name }) else {
-                return [Fault(place, "unknown", "There is no such member.")]
+                return isOpen ? [] : [Fault(place, "unknown", "There is no such member.")]
             }
             return field.faults(in: member.value, at: place)
         }
@@ -64,6 +68,7 @@ extension Field.Kind {
         case .moment: "2026-01-01T09:30:00.000Z"
         case .choice(let words): .string(words.first ?? "")
         case .object(let shape): shape.example
+        case .members: [:]
         case .array(let kind, let count): count.upperBound == 0 ? [] : [kind.sample]
         case .anything: nil
         }

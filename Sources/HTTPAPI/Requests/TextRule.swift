@@ -30,10 +30,12 @@ enum TextPattern {
     static let note = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
     static let sku = #"^[!-)+\u002d-~]+$"#
     static let barcode = "^[A-Za-z0-9-]+$"
-    static let email = #"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"#
-    static let phone = #"^\+?[0-9]( ?[0-9]){2,19}$"#
+    // Nothing between the quotes is an address or a number that there is none of.
+    static let email = #"^([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*)?$"#
+    static let phone = #"^(\+?[0-9]( ?[0-9]){2,19})?$"#
     static let money = #"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"#
     static let amount = #"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$"#
     static let percent = #"^(100(\.00?)?|[1-9]?[0-9](\.[0-9]{1,2})?)$"#
+    static let tags = #"^(W/)?"[!#-~]+"(, (W/)?"[!#-~]+")*$"#
     static let idempotencyKey = #"^[!#-\[\]-~]+$"#
 }
