@@ -40,10 +40,17 @@ def main():
             for _ in range(options.rounds):
                 for server in contestants:
                     noise.sample()
-                    sample = wrk(server, options.connections, options.seconds, *task(server))
+                    sample = _sample(server, options, task(server))
                     found.setdefault(name, {}).setdefault(server.name, []).append(sample)
         memories = {server.name: server.memory() for server in contestants}
     print(_report(options, found, memories, noise))
+
+
+def _sample(server, options, task) -> dict[str, float]:
+    """What wrk tells of a round, and the microseconds of processor time that the server took for a request."""
+    before = server.processor()
+    sample = wrk(server, options.connections, options.seconds, *task)
+    return {**sample, "processor": (server.processor() - before) / sample["requests"] * 1e6}
 
 
 def _options():
@@ -64,8 +71,10 @@ def _report(options, found, memories, noise) -> str:
             rows.append([
                 name, f"{middle(rates):,.0f} [{rates[0]:,.0f}-{rates[-1]:,.0f}]",
                 f"{middle([sample['half'] for sample in samples]):.2f}",
-                f"{middle([sample['tail'] for sample in samples]):.1f}"])
-        lines += [f"**{task}**", "", table(["server", "requests/s", "p50, ms", "p99, ms"], rows), ""]
+                f"{middle([sample['tail'] for sample in samples]):.1f}",
+                f"{middle([sample['processor'] for sample in samples]):,.0f}"])
+        columns = ["server", "requests/s", "p50, ms", "p99, ms", "µs of processor a request"]
+        lines += [f"**{task}**", "", table(columns, rows), ""]
         own, peers = by_server["Oblik"], {name: samples for name, samples in by_server.items() if name != "Oblik"}
         for name, samples in peers.items():
             factor = middle([s["rate"] for s in own]) / middle([s["rate"] for s in samples])

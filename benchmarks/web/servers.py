@@ -30,8 +30,20 @@ class Server:
 
     def memory(self) -> float:
         """Proportional set size of the server and all its processes, in MB; PostgreSQL is not among them."""
-        ids = [pid for pid in family(self.process.pid) if "postgres" not in _name(pid)]
-        return sum(memory(pid)["Pss"] for pid in ids)
+        return sum(memory(pid)["Pss"] for pid in self._own())
+
+    def processor(self) -> float:
+        """Seconds of processor time of the same processes since they began, their own and the system's for them."""
+        return sum(_ticks(pid) for pid in self._own()) / os.sysconf("SC_CLK_TCK")
+
+    def _own(self) -> list[int]:
+        return [pid for pid in family(self.process.pid) if "postgres" not in _name(pid)]
+
+
+def _ticks(pid: int) -> int:
+    """User's and system's time of a process, with that of threads that have ended."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 def _name(pid: int) -> str:

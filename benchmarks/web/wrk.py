@@ -5,7 +5,8 @@ import subprocess
 
 
 def wrk(server, connections: int, seconds: int, path: str, script=None, *arguments) -> dict[str, float]:
-    """Requests a second, and the median and 99th of a hundred of their times in ms, of `path` or of what `script` asks.
+    """How many requests, how many a second, the median and 99th of a hundred of their times in ms, of `path` or of what
+    `script` asks.
 
     A refusal ends the run: figures of refusals are no figures.
     """
@@ -17,6 +18,7 @@ def wrk(server, connections: int, seconds: int, path: str, script=None, *argumen
     if bad := re.search(r"(Non-2xx.*|Socket errors.*)", text):
         raise RuntimeError(f"{server.name}, {path}: {bad[1]}")
     return {
+        "requests": int(re.search(r"(\d+) requests in", text)[1]),
         "rate": float(re.search(r"Requests/sec: +([\d.]+)", text)[1]),
         "half": _milliseconds(re.search(r"50% +(\S+)", text)[1]),
         "tail": _milliseconds(re.search(r"99% +(\S+)", text)[1])}
