@@ -52,6 +52,14 @@ public struct JSONWriter: Sendable {
         followsKey = true
     }
 
+    /// Writes a name that was made ready once; its value comes next.
+    public mutating func key(_ key: JSONKey) {
+        separate()
+        bytes.append(contentsOf: key.bytes)
+        if pretty { bytes.append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
     /// Writes what must stand before a value, then the value, and notes that one was written.
     mutating func element(_ write: (inout [UInt8]) -> Void) {
         separate()

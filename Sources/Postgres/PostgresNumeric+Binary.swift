@@ -1,8 +1,8 @@
-private let numericTypes: Set<UInt32> = [1700]
+private let numericTypes: [UInt32] = [1700]
 
 extension PostgresNumeric: SQLDecodable {
     /// `numeric`.
-    public static var sqlTypes: Set<UInt32> { numericTypes }
+    public static var sqlTypes: [UInt32] { numericTypes }
 
     /// Reads the binary format: digits of base 10 000, the weight of the first, sign, decimals (`numeric_send`).
     public init?(sqlBytes: UnsafeRawBufferPointer) {

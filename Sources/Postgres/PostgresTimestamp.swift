@@ -20,11 +20,11 @@ public struct PostgresTimestamp: Hashable, Sendable, Comparable {
 
 /// The microseconds from 1970-01-01, where Swift counts from, to 2000-01-01, where PostgreSQL does.
 private let epochDistance: Int64 = 946_684_800_000_000
-private let timestampTypes: Set<UInt32> = [1184]
+private let timestampTypes: [UInt32] = [1184]
 
 extension PostgresTimestamp: SQLDecodable {
     /// `timestamptz`.
-    public static var sqlTypes: Set<UInt32> { timestampTypes }
+    public static var sqlTypes: [UInt32] { timestampTypes }
 
     /// Reads microseconds since 2000-01-01.
     public init?(sqlBytes: UnsafeRawBufferPointer) {

@@ -2,28 +2,32 @@ import CLibPQ
 import Glibc
 
 /// A result of libpq, copied: one buffer for all cells.
+@usableFromInline
 final class ResultStorage: Sendable {
     /// The names and types of the columns; results of one prepared statement share them.
+    @usableFromInline
     final class Columns: Sendable {
-        let names: [String]
-        let types: [UInt32]
+        @usableFromInline let names: [String]
+        @usableFromInline let types: [UInt32]
 
         init(names: [String], types: [UInt32]) { (self.names, self.types) = (names, types) }
 
         /// Results have few columns with short names, which compare faster than they hash.
+        @inlinable
         func index(of name: String) -> Int? { names.firstIndex(of: name) }
     }
 
     /// Where in the buffer a cell is; a negative length is NULL.
+    @usableFromInline
     struct Cell: Sendable {
-        let start: UInt32
-        let length: Int32
+        @usableFromInline let start: UInt32
+        @usableFromInline let length: Int32
     }
 
-    let columns: Columns
-    let rowCount: Int
-    let cells: [Cell]
-    let bytes: [UInt8]
+    @usableFromInline let columns: Columns
+    @usableFromInline let rowCount: Int
+    @usableFromInline let cells: [Cell]
+    @usableFromInline let bytes: [UInt8]
     let affectedRows: Int
     let commandTag: String
 

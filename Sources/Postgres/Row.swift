@@ -1,10 +1,17 @@
 /// One row of a result: a value like any other, with no pointer into libpq.
+///
+/// Reading a cell is inlinable, so that it is compiled for the type that is read: without that, a page of a hundred
+/// rows spends more time on finding out about types than on reading.
 public struct Row: Sendable {
-    let storage: ResultStorage
-    let index: Int
+    @usableFromInline let storage: ResultStorage
+    @usableFromInline let index: Int
+
+    @inlinable
+    init(storage: ResultStorage, index: Int) { (self.storage, self.index) = (storage, index) }
 
     /// The value of the column `name`; of several columns with that name, the first one's.
     /// - Throws: ``RowError`` if there is no such column, or it is NULL, or of another type.
+    @inlinable
     public subscript<Value: SQLDecodable>(_ name: String) -> Value {
         get throws(RowError) {
             guard let value: Value = try self[optional: name] else { throw .null(column: name) }
@@ -14,6 +21,7 @@ public struct Row: Sendable {
 
     /// The value of the column `name`, `nil` for NULL.
     /// - Throws: ``RowError`` if there is no such column, or it is of another type.
+    @inlinable
     public subscript<Value: SQLDecodable>(optional name: String) -> Value? {
         get throws(RowError) {
             guard let column = storage.columns.index(of: name) else { throw .missing(column: name) }
@@ -23,6 +31,7 @@ public struct Row: Sendable {
 
     /// The value of the column at `position`, counted from 0.
     /// - Throws: ``RowError`` if there is no such column, or it is NULL, or of another type.
+    @inlinable
     public subscript<Value: SQLDecodable>(at position: Int) -> Value {
         get throws(RowError) {
             guard storage.columns.names.indices.contains(position) else { throw .missing(column: "#\(position)") }
@@ -33,17 +42,22 @@ public struct Row: Sendable {
         }
     }
 
-    private func decode<Value: SQLDecodable>(_ column: Int) throws(RowError) -> Value? {
-        let (name, type) = (storage.columns.names[column], storage.columns.types[column])
+    @inlinable
+    func decode<Value: SQLDecodable>(_ column: Int) throws(RowError) -> Value? {
         // The type is checked for NULL too: a wrong column should not pass because it is empty today.
-        guard Value.sqlTypes.contains(type) else { throw .mismatch(column: name, type: type, wanted: "\(Value.self)") }
-        let cell = storage.cells[index * storage.columns.names.count + column]
+        guard Value.sqlTypes.contains(storage.columns.types[column]) else { throw mismatch(column, Value.self) }
+        let cell = storage.cells[index * storage.columns.types.count + column]
         guard cell.length >= 0 else { return nil }
         let value: Value? = storage.bytes.withUnsafeBytes { bytes in
             let range = Int(cell.start)..<Int(cell.start) + Int(cell.length)
             return Value(sqlBytes: UnsafeRawBufferPointer(rebasing: bytes[range]))
         }
-        guard let value else { throw .mismatch(column: name, type: type, wanted: "\(Value.self)") }
+        guard let value else { throw mismatch(column, Value.self) }
         return value
+    }
+
+    @usableFromInline
+    func mismatch(_ column: Int, _ type: Any.Type) -> RowError {
+        .mismatch(column: storage.columns.names[column], type: storage.columns.types[column], wanted: "\(type)")
     }
 }

@@ -3,7 +3,7 @@
 /// A result is copied out of libpq once, into one buffer that all of its rows share; cells are decoded when they are
 /// asked for.
 public struct Rows: RandomAccessCollection, Sendable {
-    let storage: ResultStorage
+    @usableFromInline let storage: ResultStorage
 
     /// How many rows were inserted, updated, deleted, selected or copied; 0 for other commands.
     public var affectedRows: Int { storage.affectedRows }
@@ -15,12 +15,13 @@ public struct Rows: RandomAccessCollection, Sendable {
     public var columnNames: [String] { storage.columns.names }
 
     /// 0.
-    public var startIndex: Int { 0 }
+    @inlinable public var startIndex: Int { 0 }
 
     /// The count of rows.
-    public var endIndex: Int { storage.rowCount }
+    @inlinable public var endIndex: Int { storage.rowCount }
 
     /// The row at `position`, counted from 0.
+    @inlinable
     public subscript(position: Int) -> Row {
         precondition(position >= 0 && position < storage.rowCount, "The result has no row at this position.")
         return Row(storage: storage, index: position)
@@ -28,6 +29,7 @@ public struct Rows: RandomAccessCollection, Sendable {
 
     /// All rows as values of `type`.
     /// - Throws: ``RowError`` for the first row that does not fit.
+    @inlinable
     public func decoded<Value: RowDecodable>(as type: Value.Type = Value.self) throws(RowError) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(count)

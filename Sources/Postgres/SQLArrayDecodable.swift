@@ -1,7 +1,7 @@
 /// A value whose arrays can be read.
 public protocol SQLArrayDecodable: Sendable {
     /// The OIDs of the array types.
-    static var sqlArrayTypes: Set<UInt32> { get }
+    static var sqlArrayTypes: [UInt32] { get }
 
     /// Reads an array; `nil` if the bytes are not one of these values in one dimension.
     static func array(sqlBytes: UnsafeRawBufferPointer) -> [Self]?
@@ -9,7 +9,7 @@ public protocol SQLArrayDecodable: Sendable {
 
 extension Array: SQLDecodable where Element: SQLArrayDecodable {
     /// What the element accepts as its arrays.
-    public static var sqlTypes: Set<UInt32> { Element.sqlArrayTypes }
+    public static var sqlTypes: [UInt32] { Element.sqlArrayTypes }
 
     /// Reads the array as the element says.
     public init?(sqlBytes: UnsafeRawBufferPointer) {
@@ -67,7 +67,7 @@ extension SQLArrayDecodable where Self: SQLDecodable {
 
 extension Optional: SQLArrayDecodable where Wrapped: SQLArrayDecodable & SQLDecodable {
     /// The array types of the value itself.
-    public static var sqlArrayTypes: Set<UInt32> { Wrapped.sqlArrayTypes }
+    public static var sqlArrayTypes: [UInt32] { Wrapped.sqlArrayTypes }
 
     /// Reads an array that may hold NULLs.
     public static func array(sqlBytes: UnsafeRawBufferPointer) -> [Wrapped?]? {
@@ -81,52 +81,52 @@ extension Optional: SQLArrayDecodable where Wrapped: SQLArrayDecodable & SQLDeco
 
 extension Int64: SQLArrayDecodable {
     /// `bigint[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1016] }
+    public static var sqlArrayTypes: [UInt32] { [1016] }
 }
 
 extension Int32: SQLArrayDecodable {
     /// `integer[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1007] }
+    public static var sqlArrayTypes: [UInt32] { [1007] }
 }
 
 extension Int16: SQLArrayDecodable {
     /// `smallint[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1005] }
+    public static var sqlArrayTypes: [UInt32] { [1005] }
 }
 
 extension Int: SQLArrayDecodable {
     /// `bigint[]`, `integer[]`, `smallint[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1005, 1007, 1016] }
+    public static var sqlArrayTypes: [UInt32] { [1005, 1007, 1016] }
 }
 
 extension Bool: SQLArrayDecodable {
     /// `boolean[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1000] }
+    public static var sqlArrayTypes: [UInt32] { [1000] }
 }
 
 extension Double: SQLArrayDecodable {
     /// `double precision[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1022] }
+    public static var sqlArrayTypes: [UInt32] { [1022] }
 }
 
 extension String: SQLArrayDecodable {
     /// `text[]`, `varchar[]`, `name[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1009, 1015, 1003] }
+    public static var sqlArrayTypes: [UInt32] { [1009, 1015, 1003] }
 }
 
 extension PostgresTimestamp: SQLArrayDecodable {
     /// `timestamptz[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1185] }
+    public static var sqlArrayTypes: [UInt32] { [1185] }
 }
 
 extension PostgresNumeric: SQLArrayDecodable {
     /// `numeric[]`.
-    public static var sqlArrayTypes: Set<UInt32> { [1231] }
+    public static var sqlArrayTypes: [UInt32] { [1231] }
 }
 
 extension UInt8: SQLArrayDecodable {
     /// `bytea`: not an array to PostgreSQL.
-    public static var sqlArrayTypes: Set<UInt32> { [17] }
+    public static var sqlArrayTypes: [UInt32] { [17] }
 
     /// The bytes as they are.
     public static func array(sqlBytes: UnsafeRawBufferPointer) -> [UInt8]? { Array(sqlBytes) }

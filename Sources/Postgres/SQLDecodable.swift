@@ -1,7 +1,7 @@
 /// A value that reads itself from one cell in PostgreSQL's binary format.
 public protocol SQLDecodable: Sendable {
     /// The OIDs of the types this type accepts (`SELECT oid, typname FROM pg_type`).
-    static var sqlTypes: Set<UInt32> { get }
+    static var sqlTypes: [UInt32] { get }
 
     /// Reads the value; `nil` if the bytes are not one.
     init?(sqlBytes: UnsafeRawBufferPointer)
@@ -16,17 +16,17 @@ extension FixedWidthInteger {
 }
 
 // The sets are stored, so that checking a cell's type allocates nothing.
-private let int8Types: Set<UInt32> = [20]
-private let int4Types: Set<UInt32> = [23]
-private let int2Types: Set<UInt32> = [21]
-private let integerTypes: Set<UInt32> = [20, 21, 23]
-private let boolTypes: Set<UInt32> = [16]
-private let float8Types: Set<UInt32> = [701]
-private let textTypes: Set<UInt32> = [25, 1043, 19, 18, 114]
+private let int8Types: [UInt32] = [20]
+private let int4Types: [UInt32] = [23]
+private let int2Types: [UInt32] = [21]
+private let integerTypes: [UInt32] = [20, 21, 23]
+private let boolTypes: [UInt32] = [16]
+private let float8Types: [UInt32] = [701]
+private let textTypes: [UInt32] = [25, 1043, 19, 18, 114]
 
 extension Int64: SQLDecodable {
     /// `bigint`.
-    public static var sqlTypes: Set<UInt32> { int8Types }
+    public static var sqlTypes: [UInt32] { int8Types }
 
     /// Reads eight bytes.
     public init?(sqlBytes: UnsafeRawBufferPointer) { self.init(bigEndianBytes: sqlBytes) }
@@ -34,7 +34,7 @@ extension Int64: SQLDecodable {
 
 extension Int32: SQLDecodable {
     /// `integer`.
-    public static var sqlTypes: Set<UInt32> { int4Types }
+    public static var sqlTypes: [UInt32] { int4Types }
 
     /// Reads four bytes.
     public init?(sqlBytes: UnsafeRawBufferPointer) { self.init(bigEndianBytes: sqlBytes) }
@@ -42,7 +42,7 @@ extension Int32: SQLDecodable {
 
 extension Int16: SQLDecodable {
     /// `smallint`.
-    public static var sqlTypes: Set<UInt32> { int2Types }
+    public static var sqlTypes: [UInt32] { int2Types }
 
     /// Reads two bytes.
     public init?(sqlBytes: UnsafeRawBufferPointer) { self.init(bigEndianBytes: sqlBytes) }
@@ -50,7 +50,7 @@ extension Int16: SQLDecodable {
 
 extension Int: SQLDecodable {
     /// `bigint`, `integer`, `smallint`: `Int` holds them all.
-    public static var sqlTypes: Set<UInt32> { integerTypes }
+    public static var sqlTypes: [UInt32] { integerTypes }
 
     /// Reads two, four or eight bytes.
     public init?(sqlBytes: UnsafeRawBufferPointer) {
@@ -68,7 +68,7 @@ extension Int: SQLDecodable {
 
 extension Bool: SQLDecodable {
     /// `boolean`.
-    public static var sqlTypes: Set<UInt32> { boolTypes }
+    public static var sqlTypes: [UInt32] { boolTypes }
 
     /// Reads one byte, 0 or 1.
     public init?(sqlBytes: UnsafeRawBufferPointer) {
@@ -79,7 +79,7 @@ extension Bool: SQLDecodable {
 
 extension Double: SQLDecodable {
     /// `double precision`.
-    public static var sqlTypes: Set<UInt32> { float8Types }
+    public static var sqlTypes: [UInt32] { float8Types }
 
     /// Reads the eight bytes of IEEE 754.
     public init?(sqlBytes: UnsafeRawBufferPointer) {
@@ -90,7 +90,7 @@ extension Double: SQLDecodable {
 
 extension String: SQLDecodable {
     /// `text`, `varchar`, `name`, `"char"`, `json`.
-    public static var sqlTypes: Set<UInt32> { textTypes }
+    public static var sqlTypes: [UInt32] { textTypes }
 
     /// Reads UTF-8; `nil` if it is not.
     public init?(sqlBytes: UnsafeRawBufferPointer) { self.init(validating: sqlBytes, as: UTF8.self) }

@@ -8,7 +8,7 @@ extension Identifier: SQLEncodable {
 }
 
 extension Identifier: SQLDecodable {
-    package static var sqlTypes: Set<UInt32> { Int64.sqlTypes }
+    package static var sqlTypes: [UInt32] { Int64.sqlTypes }
 
     package init?(sqlBytes: UnsafeRawBufferPointer) {
         guard let value = Int64(sqlBytes: sqlBytes) else { return nil }
@@ -22,7 +22,7 @@ extension Money: SQLEncodable {
 
 /// `numeric` with at most two decimals that fits ``Money``; anything else is refused, never rounded.
 extension Money: SQLDecodable {
-    package static var sqlTypes: Set<UInt32> { PostgresNumeric.sqlTypes }
+    package static var sqlTypes: [UInt32] { PostgresNumeric.sqlTypes }
 
     package init?(sqlBytes: UnsafeRawBufferPointer) {
         guard let minor = PostgresNumeric(sqlBytes: sqlBytes)?.scaled(to: 2) else { return nil }
@@ -36,7 +36,7 @@ extension Percent: SQLEncodable {
 
 /// `numeric` with at most two decimals from 0 to 100; anything else is refused, never rounded.
 extension Percent: SQLDecodable {
-    package static var sqlTypes: Set<UInt32> { PostgresNumeric.sqlTypes }
+    package static var sqlTypes: [UInt32] { PostgresNumeric.sqlTypes }
 
     package init?(sqlBytes: UnsafeRawBufferPointer) {
         guard let points = PostgresNumeric(sqlBytes: sqlBytes)?.scaled(to: 2) else { return nil }
@@ -49,7 +49,7 @@ extension Moment: SQLEncodable {
 }
 
 extension Moment: SQLDecodable {
-    package static var sqlTypes: Set<UInt32> { PostgresTimestamp.sqlTypes }
+    package static var sqlTypes: [UInt32] { PostgresTimestamp.sqlTypes }
 
     package init?(sqlBytes: UnsafeRawBufferPointer) {
         guard let timestamp = PostgresTimestamp(sqlBytes: sqlBytes) else { return nil }
@@ -63,7 +63,7 @@ package protocol StoredAsText: SQLEncodable, SQLDecodable, RawRepresentable wher
 extension StoredAsText {
     package var sqlText: String? { rawValue }
 
-    package static var sqlTypes: Set<UInt32> { String.sqlTypes }
+    package static var sqlTypes: [UInt32] { String.sqlTypes }
 
     package init?(sqlBytes: UnsafeRawBufferPointer) {
         guard let text = String(sqlBytes: sqlBytes) else { return nil }

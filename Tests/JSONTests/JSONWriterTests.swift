@@ -87,5 +87,19 @@ import Testing
         #expect(text(writer) == #"{"at":"2026-01-01T00:00:00.000Z","n":1}"#)
     }
 
+    @Test("A name that was made ready once is written as any other, indented or not", arguments: [false, true])
+    func writesReadyNames(pretty: Bool) {
+        let names = ["sku", "", "Ґ \"\\\n"]
+        var (ready, plain) = (JSONWriter(pretty: pretty), JSONWriter(pretty: pretty))
+        ready.object {
+            for name in names {
+                $0.key(JSONKey(name))
+                $0.value(1)
+            }
+        }
+        plain.object { for name in names { $0.field(name, 1) } }
+        #expect(text(ready) == text(plain))
+    }
+
     private func text(_ writer: JSONWriter) -> String { String(decoding: writer.bytes, as: UTF8.self) }
 }

@@ -50,15 +50,14 @@ extension Moment {
         append(civil.second, 2, to: &bytes)
     }
 
+    /// Appends a number of at least `width` digits, from the first digit on.
     private static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
-        let start = bytes.count
-        var rest = number
-        var written = 0
-        while written < width || rest > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-            written += 1
+        var unit = 1
+        for _ in 1..<width { unit *= 10 }
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
         }
-        bytes[start...].reverse()
     }
 }

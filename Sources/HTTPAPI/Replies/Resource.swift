@@ -14,9 +14,10 @@ protocol Resource: Sendable {
 struct Member<Row: Sendable>: Sendable {
     let field: Field
     let value: @Sendable (Row) -> MemberValue
+    fileprivate let key: JSONKey
 
     init(_ field: Field, _ value: @escaping @Sendable (Row) -> MemberValue) {
-        (self.field, self.value) = (field, value)
+        (self.field, self.value, key) = (field, value, JSONKey(field.name))
     }
 
     /// A member that is always there, and never null.
@@ -57,9 +58,12 @@ extension Resource {
 extension JSONWriter {
     /// Writes the members of a row, within its object.
     mutating func fields<Row: Resource>(of row: Row, _ members: [Member<Row>]) {
-        for member in members {
-            key(member.field.name)
-            value(member.value(row))
+        // In place: a copy of a member would count references to all that is said of it.
+        members.withUnsafeBufferPointer { members in
+            for place in members.indices {
+                key(members[place].key)
+                value(members[place].value(row))
+            }
         }
     }
 
