@@ -59,6 +59,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case session
     /// Whether records stand beside lists.
     case aside
+    /// How long something that was done can be taken back.
+    case undoTime = "undo.time"
     /// The currency of all amounts.
     case currency
     /// The directory with `themes`, `migrations` and `config`.
@@ -134,6 +136,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
             .init(
                 .flag, default: "true",
                 "whether the record under the cursor stands beside lists from 110 columns on, until a key switches it")
+        case .undoTime:
+            .init(.integer(1...3600), default: "10", "seconds for which what was just done can be taken back")
         case .currency: .init(.currency, default: "UAH", "currency of all amounts")
         case .assetsDirectory:
             .init(.path, unset: "searched for", "directory with `themes`, `migrations` and `config`").notInFile()

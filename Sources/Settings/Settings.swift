@@ -42,6 +42,8 @@ public struct Settings: Sendable {
     public let resumesLists: Bool
     /// Whether records stand beside lists, as long as nobody has switched that.
     public let showsAside: Bool
+    /// How long something that was done can be taken back.
+    public let undoTime: Duration
     /// The currency of all amounts.
     public let currency: CurrencyCode
     /// The directory with `themes`, `migrations` and `config`, or nil to search for it.
@@ -95,6 +97,7 @@ public struct Settings: Sendable {
             let isLinear = texts[.linear].flatMap(SettingRule.flag),
             let resumesLists = texts[.session].flatMap(SettingRule.flag),
             let showsAside = texts[.aside].flatMap(SettingRule.flag),
+            let undoSeconds = texts[.undoTime].flatMap(SettingRule.integer),
             let language = texts[.language],
             let keys = texts[.keys],
             let currency = texts[.currency].flatMap(CurrencyCode.init)
@@ -102,7 +105,7 @@ public struct Settings: Sendable {
         (self.environment, self.isHTTPEnabled, self.httpHost, self.httpPort, self.httpAuth) =
             (environment, isHTTPEnabled, httpHost, httpPort, httpAuth)
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
-        (self.resumesLists, self.showsAside) = (resumesLists, showsAside)
+        (self.resumesLists, self.showsAside, undoTime) = (resumesLists, showsAside, .seconds(undoSeconds))
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
         self.http = http
         databaseURL = texts[.databaseURL].map { Secret($0) }

@@ -66,8 +66,8 @@ import Testing
         .httpKey: "/etc/oblik/key.pem", .httpInsecure: "true", .httpOrigins: "https://a.example,http://b.example:81",
         .httpReadRate: "10", .httpWriteRate: "0", .httpLoopbackRate: "true", .httpTiming: "true",
         .httpAccessLog: "false", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono", .language: "uk",
-        .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .aside: "false", .currency: "PLN",
-        .docsDirectory: "/srv/docs",
+        .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .aside: "false",
+        .undoTime: "60", .currency: "PLN", .docsDirectory: "/srv/docs",
         .assetsDirectory: "/srv/assets",
     ]
 

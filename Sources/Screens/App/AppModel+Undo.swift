@@ -13,8 +13,6 @@ extension AppModel {
         var offer: Notice?
     }
 
-    /// How long it is offered.
-    static let undoTime = Duration.seconds(10)
     /// The number under which inverse changes are asked for; no screen has it.
     static let undoScreen = -2
 
@@ -28,7 +26,7 @@ extension AppModel {
             showProgress(offer)
         }
         self.undo = undo
-        return [.expireUndo(after: Self.undoTime, undo.id)]
+        return [.expireUndo(after: options.undoTime, undo.id)]
     }
 
     /// Asks for the inverse of what was done last.

@@ -20,14 +20,18 @@ package struct AppOptions: Sendable {
     package var resumesLists: Bool
     /// Whether records stand beside lists, as long as nobody has switched that.
     package var showsAside: Bool
+    /// How long something that was done can be taken back.
+    package var undoTime: Duration
 
     package init(
         size: Size, format: Format = Format(), themes: [String] = [], theme: String = "dark", keymap: Keymap = .classic,
         importHint: [String] = ["oblik import online-retail FILE", "oblik import online-retail - < FILE"],
-        memory: ListMemory = ListMemory(), resumesLists: Bool = true, showsAside: Bool = true
+        memory: ListMemory = ListMemory(), resumesLists: Bool = true, showsAside: Bool = true,
+        undoTime: Duration = .seconds(10)
     ) {
         (self.size, self.format, self.themes, self.importHint) = (size, format, themes, importHint)
         (self.theme, self.keymap) = (theme, keymap)
         (self.memory, self.resumesLists, self.showsAside) = (memory, resumesLists, showsAside)
+        self.undoTime = undoTime
     }
 }

@@ -72,7 +72,7 @@ struct TerminalProgram: Sendable {
                 language: Languages.chosen(context.settings.language, environment: ProcessEnvironment.current)),
             themes: ThemeFile.names(in: context.assets.themes), theme: context.settings.theme, keymap: keymap,
             memory: memory, resumesLists: context.settings.resumesLists,
-            showsAside: context.settings.showsAside)
+            showsAside: context.settings.showsAside, undoTime: context.settings.undoTime)
     }
 
     /// Reads a theme; faults call its file by a name that has room on the message line.
