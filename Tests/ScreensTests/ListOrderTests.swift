@@ -131,11 +131,45 @@ import Testing
         #expect(request.position == .after(Keyset(value: value, id: 0)))
     }
 
-    @Test("A log, which is sorted by time alone, says that it can't be jumped in")
-    func jumpsNot() {
+    private func moves(_ stage: Stage) throws -> StockMoveListRequest {
+        guard case .moves(let request) = try #require(stage.asked.last?.query) else { throw Missing(what: "moves") }
+        return request
+    }
+
+    @Test("In a log a number is a row's own, and a day seeks its latest row, at which the list is then read")
+    func jumpsInLog() throws {
         var stage = Stage()
-        stage.does("5 f")
-        #expect(stage.message.contains("nothing to jump to"))
-        #expect(!stage.isShown("Jump to"))
+        stage.does("5")
+        stage.press("f")
+        stage.type("17")
+        #expect(try moves(stage).position == .after(Keyset(value: "17", id: .max)))
+        #expect(try moves(stage).filter == StockMoveFilter())
+        stage.press("backspace backspace")
+        stage.type("2026-11-03")
+        #expect(try moves(stage).limit == 1)
+        #expect(try moves(stage).filter.terms.description == "at:..2026-11-03")
+        // What is behind Enter waits until the row is there.
+        stage.press("enter enter")
+        #expect(stage.path == ["Home", "Stock moves"])
+        let found = Page(items: [Fixture.move(1, product: 1, delta: 1200, reason: .receipt)], next: nil, previous: nil)
+        try stage.answer(.success(.moves(found)))
+        let request = try moves(stage)
+        #expect(request.filter == StockMoveFilter())
+        #expect(request.position == .after(Keyset(value: "1", id: 2)))
+        try stage.answer(.success(.moves(found)))
+        #expect(stage.path == ["Home", "Stock moves", "P-1"])
+    }
+
+    @Test("A day before all rows of a log leads to its end, and a log that is turned round is jumped in from below")
+    func jumpsBeyondLog() throws {
+        var stage = Stage()
+        stage.does("6 R")
+        stage.press("f")
+        stage.type("2026-02")
+        guard case .audit(let request) = try #require(stage.asked.last?.query) else { throw Missing(what: "audit") }
+        #expect(request.filter.terms.description == "at:2026-02-01..")
+        try stage.answer(.success(.audit(Page(items: [], next: nil, previous: nil))))
+        guard case .audit(let next) = try #require(stage.asked.last?.query) else { throw Missing(what: "audit") }
+        #expect(next.position == .last)
     }
 }

@@ -115,6 +115,18 @@ import Wording
         #expect(stage.message.contains("No row is marked."))
     }
 
+    @Test("The marks of all rows of the filter are turned round, also where the rows are not loaded")
+    func turnsMarks() {
+        var stage = Stage(.users(450))
+        stage.does("3 space space *")
+        #expect(stage.message.contains("448 rows marked."))
+        #expect(stage.isShown("448 marked"))
+        stage.does("*")
+        #expect(stage.message.contains("2 rows marked."))
+        stage.does("end space")
+        #expect(stage.isShown("3 marked"))
+    }
+
     @Test("Marking stops at what a list keeps, and by Esc; what was marked stays marked")
     func marksBounded() throws {
         var stage = Stage(.users(10_300))

@@ -18,7 +18,7 @@ package struct FilterCalendar: Hashable, Sendable {
     }
 
     /// The days that `text` names: a word of ``words``, `2026`, `2026-01`, `2026-01-15` or `15.01.2026`.
-    func days(_ text: String) -> FilterRange<CivilDay>? {
+    package func days(_ text: String) -> FilterRange<CivilDay>? {
         switch text.lowercased() {
         case "today": return FilterRange(today, today)
         case "yesterday": return FilterRange(today.previous, today.previous)

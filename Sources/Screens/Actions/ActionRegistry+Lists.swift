@@ -33,7 +33,7 @@ extension ActionRegistry {
         ActionEntry(
             .list, .markDown, "mark-down", "Mark this row and the next", keys: "shift+down", vim: "shift+down J"),
         ActionEntry(.list, .markUp, "mark-up", "Mark this row and the one before", keys: "shift+up", vim: "shift+up K"),
-        ActionEntry(.list, .invertMarks, "invert-marks", "Turn the marks of the loaded rows round", keys: "*"),
+        ActionEntry(.list, .invertMarks, "invert-marks", "Turn the marks of all rows of the filter round", keys: "*"),
         ActionEntry(.list, .markAll, "mark-all", "Mark all rows of the filter", keys: "M alt+m"),
         ActionEntry(.list, .unmarkAll, "unmark-all", "Take all marks away", keys: "U alt+u"),
         ActionEntry(.list, .count, "count", "Count the rows of the filter", keys: "c alt+c"),

@@ -41,6 +41,15 @@ struct AuditRows: ListRows {
 
     func id(_ record: AuditRecord) -> Int64 { record.id }
     func keyset(_ record: AuditRecord, _ sort: IDSort) -> Keyset { Keyset(record.id, record.id) }
+    func jumpKind(_ sort: IDSort) -> JumpKind? { .log }
+
+    func filter(_ filter: AuditFilter, within days: FilterRange<CivilDay>) -> AuditFilter? {
+        var narrowed = filter
+        let test = FilterTest.date([days], offsetSeconds: format.utcOffsetSeconds)
+        narrowed.terms.terms.append(FilterTerm(.field(.at, test)))
+        return narrowed
+    }
+
     func query(_ request: AuditListRequest) -> Query { .audit(request) }
     func export(_ request: AuditListRequest) -> ExportRequest? { .audit(request) }
 

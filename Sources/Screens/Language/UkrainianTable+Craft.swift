@@ -29,7 +29,7 @@ extension UkrainianTable {
         "Mark the row, or take its mark away": "Позначити рядок або зняти позначку",
         "Mark this row and the next": "Позначити цей рядок і наступний",
         "Mark this row and the one before": "Позначити цей рядок і попередній",
-        "Turn the marks of the loaded rows round": "Обернути позначки прочитаних рядків",
+        "Turn the marks of all rows of the filter round": "Обернути позначки всіх рядків фільтра",
         "{} new": "нових {}",
         "Take what there is, and keep the rest as a draft of its own":
             "Узяти наявне, а решту лишити окремою чернеткою",

@@ -58,6 +58,7 @@ extension UkrainianTable {
         "Sort by": "Упорядкувати за",
         "Then sort by": "Потім за",
         "Jump to ": "Перейти до ",
+        "a day or a number": "день або номер",
         "how the sorted column begins": "початок упорядкованої колонки",
         "This list has nothing to jump to; sort it by another column.":
             "Тут нема до чого перейти; упорядкуйте за іншою колонкою.",

@@ -6,6 +6,8 @@ enum JumpKind: Hashable, Sendable {
     case text, number, money
     /// A day, a month, a year or a word for them, as filters take them.
     case day
+    /// A day or the number of a row, in a log, whose rows stand as they came.
+    case log
 
     /// Sorts above every letter, so that a falling list begins with the names that begin so.
     private static let above = "\u{FFFF}"
@@ -16,7 +18,7 @@ enum JumpKind: Hashable, Sendable {
         let edge: Int64 = isDescending ? .max : 0
         return switch self {
         case .text: text.isEmpty ? nil : Keyset(isDescending ? text + Self.above : text, edge)
-        case .number: WholeNumber(text).map { Keyset(Int64($0.value), edge) }
+        case .number, .log: WholeNumber(text).map { Keyset(Int64($0.value), edge) }
         case .money: Money(text).map { Keyset($0, edge) }
         case .day: calendar.moments(text).map { Keyset(isDescending ? $0.upperBound : $0.lowerBound, edge) }
         }

@@ -13,7 +13,7 @@ extension ListPane {
         guard let load, let action else { return false }
         switch load {
         case .replace(.keep, _): return false
-        case .replace:
+        case .replace, .sought:
             if isMenuOpen || (isTyping && press.key == .enter) { return false }
             return !Self.isFree(action)
         case .after: return distance(action).map { cursor + $0 > window.rows.count - 1 } ?? false
@@ -44,7 +44,10 @@ extension ListPane {
     /// Why an action can't be done; marked rows each have an answer of their own, and rows that are still on their way
     /// are waited for.
     func refusal(of action: Action) -> Phrase? {
-        if case .replace? = load { return nil }
+        switch load {
+        case .replace?, .sought?: return nil
+        case .after?, .before?, nil: break
+        }
         return switch action {
         case .open: selected == nil ? "There is no row to open." : nil
         case .saveView: refusalToSave

@@ -55,7 +55,7 @@ extension ListPane {
             (viewMenu, naming) = (nil, nil)
             return []
         }
-        if isCounting || isMarkingAll {
+        if isCounting || marking != nil {
             let text: Phrase = isCounting ? "Not counted." : "Stopped: \(marks.count) marked."
             return forgetFiltered() + [.say(.info(text))]
         }

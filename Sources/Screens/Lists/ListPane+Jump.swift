@@ -8,7 +8,9 @@ extension ListPane {
         guard rows.jumpKind(order.sort) != nil else {
             return [.say(.info("This list has nothing to jump to; sort it by another column."))]
         }
-        jump = TextField(placeholder: "how the sorted column begins", maximumLength: 60)
+        let isLog = rows.jumpKind(order.sort) == .log
+        let wanted: Phrase = isLog ? "a day or a number" : "how the sorted column begins"
+        jump = TextField(placeholder: wanted, maximumLength: 60)
         return []
     }
 
@@ -24,9 +26,26 @@ extension ListPane {
 
     mutating func jump(to text: String) -> [Step] {
         if text.isEmpty { return read(from: .first, .first, origin: 0) }
+        let (kind, calendar) = (rows.jumpKind(order.sort), rows.format.calendar)
+        if let keyset = kind?.place(text, isDescending: order.isDescending, calendar) {
+            return read(from: .after(keyset), .first)
+        }
         // What is no number or day yet may become one with the next letter.
-        let kind = rows.jumpKind(order.sort)
-        guard let keyset = kind?.place(text, isDescending: order.isDescending, rows.format.calendar) else { return [] }
-        return read(from: .after(keyset), .first)
+        guard kind == .log, let days = calendar.days(text) else { return [] }
+        return seek(order.isDescending ? FilterRange(nil, days.upper) : FilterRange(days.lower, nil))
+    }
+
+    /// Asks for the first row of some days; a log stands in the order of its numbers, which don't tell the time.
+    private mutating func seek(_ days: FilterRange<CivilDay>) -> [Step] {
+        guard let narrowed = rows.filter(filter, within: days) else { return [] }
+        var request = request(.first, limit: 1)
+        request.filter = narrowed
+        (load, isStale, readsAgain) = (.sought, false, false)
+        return [.ask(rows.query(request), .rows)]
+    }
+
+    /// Reads the list at the row that was sought, or its end where all rows are on the other side of the day.
+    mutating func reach(_ item: Rows.Item?) -> [Step] {
+        item.map { read(from: place(of: $0), .first) } ?? read(from: .last, .last)
     }
 }

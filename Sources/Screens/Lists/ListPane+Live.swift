@@ -13,11 +13,12 @@ extension ListPane {
         guard let entity = rows.entity else { return [] }
         if changes.isEverything {
             // What is on its way may have been read before the change: it is shown, and read once more.
-            if case .replace? = load {
+            switch load {
+            case .replace?, .sought?:
                 readsAgain = true
                 return []
+            case .after?, .before?, nil: return refresh()
             }
-            return refresh()
         }
         let loaded = Set(window.rows.map(rows.id))
         if changes.created[entity]?.isEmpty == false { counted = nil }

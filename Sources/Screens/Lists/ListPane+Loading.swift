@@ -33,7 +33,7 @@ extension ListPane {
         read(from: place(of: item), .row(rows.id(item)))
     }
 
-    private func place(of item: Rows.Item) -> PagePosition {
+    func place(of item: Rows.Item) -> PagePosition {
         let keyset = rows.keyset(item, order.sort)
         let second = order.second.map { rows.keyset(item, $0.sort).value }
         return order.position(including: Keyset(value: keyset.value, second: second, id: keyset.id))
@@ -74,6 +74,7 @@ extension ListPane {
         case .success(let reply):
             (problem, readAt) = (nil, WallClock.now)
             guard let page = rows.page(reply), let load else { return [] }
+            if load == .sought { return reach(page.items.first) }
             // Nothing at or behind the row that the reading began at: show the end of the list instead.
             if page.items.isEmpty, isAnchored, case .replace = load { return read(from: .last, .last) }
             take(page, load)
@@ -96,6 +97,7 @@ extension ListPane {
             strangers = []
             window.replace(page, origin: origin ?? (page.previous == nil ? 0 : nil))
             cursor = place(target, old: old, fallback: cursor + offset)
+        case .sought: return
         }
         cursor = min(max(cursor, 0), max(window.rows.count - 1, 0))
         scroll(to: cursor - line)
@@ -119,7 +121,7 @@ extension ListPane {
             load = nil
         case .patch: givePatchUp()
         case .count: isCounting = false
-        case .marks: isMarkingAll = false
+        case .marks: marking = nil
         case .subject, .check, .write, .export, .aside: break
         }
     }

@@ -36,8 +36,12 @@ extension ListPane {
         return steps
     }
 
-    /// Marks every loaded row that is not, and takes the mark from those that are.
+    /// Marks every row of the filter that is not, and takes the mark from those that are, also beyond what is loaded.
     mutating func invertMarks() -> [Step] {
+        guard window.next == nil, window.previous == nil else {
+            marking = .turns(former: Set(marks.keys))
+            return [askForMarks(.first)]
+        }
         let gained = window.rows.count { !isMarked($0) } - window.rows.count { isMarked($0) }
         if let full = refusalOfMarks(gained) { return [.say(.error(full))] }
         for row in window.rows {
@@ -49,7 +53,7 @@ extension ListPane {
 
     /// Marks every row of the filter, also those that are not loaded, as far as a list keeps marks.
     mutating func markAll() -> [Step] {
-        isMarkingAll = true
+        marking = .marks
         return [askForMarks(.first)]
     }
 
@@ -61,17 +65,21 @@ extension ListPane {
 
     /// Takes a page of rows that are to be marked, and asks for the next one.
     mutating func receiveMarks(_ reply: Result<Reply, ServiceError>) -> [Step] {
-        guard isMarkingAll else { return [] }
-        isMarkingAll = false
+        guard let marking else { return [] }
+        self.marking = nil
         switch reply {
         case .success(let reply):
             guard let page = rows.page(reply) else { return [] }
             for item in page.items {
+                if case .turns(let former) = marking, former.contains(rows.id(item)) {
+                    marks[rows.id(item)] = nil
+                    continue
+                }
                 if marks.count >= Self.maximumMarks && !isMarked(item) { return [.say(.info(Self.tooMany))] }
                 marks[rows.id(item)] = item
             }
             guard let next = page.next else { return [.say(.done("\(count: marks.count, "row", "rows") marked."))] }
-            isMarkingAll = true
+            self.marking = marking
             return [askForMarks(.after(next))]
         case .failure(let error): return error == .unavailable ? [] : [.say(.error(error.headline))]
         }
@@ -83,8 +91,8 @@ extension ListPane {
 
     /// Gives the reading up; what was marked stays marked.
     mutating func stopMarking() -> [Step] {
-        guard isMarkingAll else { return [] }
-        isMarkingAll = false
+        guard marking != nil else { return [] }
+        marking = nil
         return [.drop(.marks)]
     }
 

@@ -12,6 +12,7 @@ extension ListPane {
         case .row(let index):
             // Other rows are on their way to where these stand; what was clicked is about to go.
             if case .replace(let target, _)? = load, target != .keep { return [.run(.ring)] }
+            if load == .sought { return [.run(.ring)] }
             isSearching = false
             let steps = move(by: index - cursor)
             return isDouble ? steps + (perform(.open) ?? []) : steps

@@ -22,6 +22,15 @@ struct ListPane<Rows: ListRows>: Sendable {
         /// A page in the place of all others; `origin` counts the rows before it, where that is known.
         case replace(Target, origin: Int?)
         case after, before
+        /// A single row, at which the list is then read.
+        case sought
+    }
+
+    /// What is done with the marks of all rows of a filter.
+    enum Marking: Hashable, Sendable {
+        case marks
+        /// Turns them round; the rows that were marked when it began are known by their ids.
+        case turns(former: Set<Int64>)
     }
 
     let rows: Rows
@@ -74,8 +83,8 @@ struct ListPane<Rows: ListRows>: Sendable {
     /// How many rows the filter has, where somebody wanted to know.
     var counted: Int?
     var isCounting = false
-    /// Whether all rows of the filter are being read to be marked.
-    var isMarkingAll = false
+    /// What is done with the marks of all rows of the filter, while they are read for it.
+    var marking: Marking?
     /// The marked rows by their ids.
     var marks: [Int64: Rows.Item] = [:]
     var isSearching = false

@@ -33,6 +33,8 @@ protocol ListRows: AsideRows {
     func keyset(_ item: Item, _ sort: Sort) -> Keyset
     /// What is typed to jump in a list that is sorted so; `nil` where one can't.
     func jumpKind(_ sort: Sort) -> JumpKind?
+    /// The filter with no rows but those of some days; `nil` where rows are of no day.
+    func filter(_ filter: Filter, within days: FilterRange<CivilDay>) -> Filter?
 
     func query(_ request: ListRequest<Filter, Sort>) -> Query
     func page(_ reply: Reply) -> Page<Item>?
@@ -86,6 +88,7 @@ extension ListRows {
     var columnSets: [Phrase] { ["usual"] }
 
     func jumpKind(_ sort: Sort) -> JumpKind? { nil }
+    func filter(_ filter: Filter, within days: FilterRange<CivilDay>) -> Filter? { nil }
     func item(_ record: Record) -> Item? { nil }
     func belongs(_ item: Item, _ filter: Filter) -> Bool { true }
     func mayBelong(_ item: Item, _ filter: Filter) -> Bool { true }

@@ -46,6 +46,15 @@ struct MoveRows: ListRows {
 
     func id(_ move: StockMove) -> Int64 { move.id }
     func keyset(_ move: StockMove, _ sort: IDSort) -> Keyset { Keyset(move.id, move.id) }
+    func jumpKind(_ sort: IDSort) -> JumpKind? { .log }
+
+    func filter(_ filter: StockMoveFilter, within days: FilterRange<CivilDay>) -> StockMoveFilter? {
+        var narrowed = filter
+        let test = FilterTest.date([days], offsetSeconds: format.utcOffsetSeconds)
+        narrowed.terms.terms.append(FilterTerm(.field(.at, test)))
+        return narrowed
+    }
+
     func query(_ request: StockMoveListRequest) -> Query { .moves(request) }
     func export(_ request: StockMoveListRequest) -> ExportRequest? { .moves(request) }
     func copied(_ move: StockMove) -> String { move.sku }
