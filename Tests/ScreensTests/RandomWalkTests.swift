@@ -2,14 +2,17 @@ import Domain
 import Glibc
 import Services
 import TerminalUI
+import TestSupport
 import Testing
 import Wording
 
 @testable import Screens
 
 @Suite struct RandomWalkTests {
-    /// Presses of one walk; four of them make 20,000, or a million with `OBLIK_WALK_KEYS=250000`.
-    private static let presses = getenv("OBLIK_WALK_KEYS").flatMap { Int(String(cString: $0)) } ?? 5000
+    /// Presses of one walk; four of them make 20,000, or a million in the nightly profile.
+    private static let presses =
+        getenv("OBLIK_WALK_KEYS").flatMap { Int(String(cString: $0)) }
+        ?? FaultProfile.sized(quick: 5000, nightly: 250_000)
 
     @Test(
         "Any keys, replies, losses, news and sizes in any order leave a program that works",
