@@ -26,6 +26,8 @@ struct DatabaseWalk {
     private var model: AppModel
     private var dice: SeededRandom
     private var isDown = false
+    /// The screens that look again after a while.
+    private var sleeping: [Int] = []
     private(set) var pressed = 0
     private(set) var restarts = 0
     private(set) var slowest = Duration.zero
@@ -109,7 +111,10 @@ struct DatabaseWalk {
             let size = Size(width: .random(in: 1...130, using: &dice), height: .random(in: 1...45, using: &dice))
             perform(model.handle(.resize(size)))
         case 80..<88: if !isDown { try await cluster.script(DatabaseWalkNews.any(&dice)) }
-        case 88..<98: deliver()
+        case 88..<98:
+            for screen in sleeping { arrivals.put(.woken(screen: screen)) }
+            sleeping = []
+            deliver()
         // Without a database there is always another attempt on its way.
         case _ where isDown: deliver()
         default: try await settle()
@@ -178,6 +183,8 @@ struct DatabaseWalk {
         }
     }
 
+    private var crumb: String { model.layers.last?.screen.crumb.english ?? "" }
+
     private var chosen: Chosen? { model.layers.last.flatMap { Chosen($0.screen) } }
 
     /// The pieces of each product in the order on the screen.
@@ -202,7 +209,7 @@ struct DatabaseWalk {
         if let cursor = one.cursor { #expect(one.bounds.contains(cursor)) }
         // Order entry has work of its own on its way, which the model does not count.
         let isStuck = !model.typeAhead.isEmpty && model.pending.isEmpty && arrivals.isQuiet
-        #expect(!isStuck, "keys wait for nothing on \(model.layers.last.map { "\($0.screen.crumb)" } ?? "")")
+        #expect(!isStuck, "keys wait for nothing on \(crumb)")
     }
 
     /// Waits until all work is done and all messages are handed over.
@@ -210,7 +217,7 @@ struct DatabaseWalk {
         let deadline = ContinuousClock.now + .seconds(60)
         while !arrivals.isQuiet {
             deliver()
-            try #require(ContinuousClock.now < deadline, "work never ends")
+            try #require(ContinuousClock.now < deadline, "work never ends on \(crumb)")
             await Task.yield()
         }
     }
@@ -233,10 +240,12 @@ struct DatabaseWalk {
     // MARK: Work
 
     /// Does the work of effects beside the walk; what only waits comes at once.
-    private func perform(_ effects: [Effect]) {
+    private mutating func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .wake(_, let screen): arrivals.put(.woken(screen: screen))
+            // A screen that looks again and again would never come to rest: it is woken in a step of its own.
+            case .wake(let pause, let screen):
+                if pause > AsidePane.rest { sleeping.append(screen) } else { arrivals.put(.woken(screen: screen)) }
             case .arm(let question): arrivals.put(.armed(question))
             case .probe:
                 work { [desk, arrivals] in arrivals.put(.probed(isBack: await desk.isReachable())) }
