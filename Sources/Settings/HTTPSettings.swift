@@ -46,6 +46,9 @@ extension Settings {
                     "leads beyond this machine, where passwords need TLS: set http.tls.certificate, "
                         + "or http.insecure if something in front of Oblik speaks it"))
         }
+        if graphQL.documents == nil, graphQL.answersOnlyDocuments {
+            faults.append(fault(.graphQLOnlyDocuments, "needs graphql.documents as well"))
+        }
         return faults
     }
 

@@ -39,6 +39,14 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case httpTiming = "http.timing"
     /// Whether each request has its line in the log.
     case httpAccessLog = "http.accesslog"
+    /// Which statuses GraphQL over HTTP has.
+    case graphQLStatuses = "graphql.statuses"
+    /// The directory of the documents that clients may name by their hashes.
+    case graphQLDocuments = "graphql.documents"
+    /// Whether no other document is answered.
+    case graphQLOnlyDocuments = "graphql.only"
+    /// How long a request may be worked on.
+    case graphQLSeconds = "graphql.seconds"
     /// The directory of the files that `oblik docs install` fetches.
     case docsDirectory = "docs.dir"
     /// The file that messages are logged to.
@@ -112,6 +120,16 @@ public enum SettingKey: String, Sendable, CaseIterable {
             .init(.flag, default: "false", "whether clients on this machine are held to these numbers, too")
         case .httpTiming: .init(.flag, default: "false", "whether answers tell how long they took (Server-Timing)")
         case .httpAccessLog: .init(.flag, default: "true", "whether each request over HTTP has its line in the log")
+        case .graphQLStatuses:
+            .init(
+                .choice(GraphQLStatusMode.allCases.map(\.rawValue)), default: "audit",
+                "statuses of `/graphql`: those that the audit of graphql-http wants, or those of the draft of a month")
+        case .graphQLDocuments:
+            .init(.path, unset: "none", "directory of `.graphql` files, which clients may name by their SHA-256")
+        case .graphQLOnlyDocuments:
+            .init(.flag, default: "false", "whether `/graphql` answers no other documents than those")
+        case .graphQLSeconds:
+            .init(.integer(1...14), default: "10", "seconds that one request to `/graphql` may be worked on")
         case .docsDirectory:
             .init(.path, unset: "`docs-ui` beside the log", "directory of the installed files of `/docs`")
         case .logFile: .init(.path, unset: "the program's choice", "file that messages are logged to")

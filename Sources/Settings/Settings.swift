@@ -24,6 +24,8 @@ public struct Settings: Sendable {
     public let http: HTTPSettings
     /// The directory of the installed files of `/docs`, or nil for the usual one.
     public let docsDirectory: String?
+    /// How `/graphql` is served.
+    public let graphQL: GraphQLSettings
     /// The file that messages are logged to, or nil for the program's choice.
     public let logFile: String?
     /// The least severity that is logged.
@@ -92,6 +94,7 @@ public struct Settings: Sendable {
             let isHTTPEnabled = texts[.httpEnabled].flatMap(SettingRule.flag),
             let httpHost = texts[.httpHost], let httpAuth = texts[.httpAuth].flatMap(HTTPAuth.init(rawValue:)),
             let httpPort = texts[.httpPort].flatMap(SettingRule.integer), let http = HTTPSettings(texts),
+            let graphQL = GraphQLSettings(texts),
             let logLevel = texts[.logLevel].flatMap(LogLevel.init(rawValue:)), let theme = texts[.theme],
             let isMouseEnabled = texts[.mouse].flatMap(SettingRule.flag),
             let isLinear = texts[.linear].flatMap(SettingRule.flag),
@@ -107,7 +110,7 @@ public struct Settings: Sendable {
         (self.logLevel, self.theme, self.currency, databasePoolSize) = (logLevel, theme, currency, poolSize)
         (self.resumesLists, self.showsAside, undoTime) = (resumesLists, showsAside, .seconds(undoSeconds))
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
-        self.http = http
+        (self.http, self.graphQL) = (http, graphQL)
         databaseURL = texts[.databaseURL].map { Secret($0) }
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]
         dataDirectory = texts[.dataDirectory]

@@ -29,6 +29,38 @@ extension EndToEnd {
             }
         }
 
+        @Test("Documents of a directory are named by their hashes, and nothing else is answered where that is wished")
+        func documents() async throws {
+            try await Shop.open { shop in
+                let directory = shop.folder + "/documents"
+                let variables = ["OBLIK_GRAPHQL_DOCUMENTS": directory, "OBLIK_GRAPHQL_ONLY": "true"]
+                // Without the directory there is no server that would refuse everything.
+                let failed = try await shop.run(Shop.program, ["serve"], variables)
+                #expect(failed.code != 0)
+                #expect(failed.errors.contains("\(directory) can't be read"))
+                #expect(mkdir(directory, 0o755) == 0)
+                #expect(Files.write("{ __typename }", to: directory + "/type.graphql"))
+                let child = try shop.start(Shop.program, ["serve"], variables)
+                let port = try await child.port()
+                func ask(_ body: String) async throws -> JSONValue {
+                    let response = try await onThread {
+                        try TestClient(port: port).request(
+                            "POST", "/graphql", headers: [("Content-Type", "application/json")], body: Array(body.utf8))
+                    }
+                    return try JSONValue(parsing: String(decoding: response.body, as: UTF8.self))
+                }
+                let hash = "7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b"
+                let known = try await ask(
+                    #"{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"\#(hash)"}}}"#)
+                #expect(known == ["data": ["__typename": "Query"]])
+                let other = try await ask(#"{"query":"{ users { totalCount } }"}"#)
+                #expect(other["errors"]?[0]?["extensions"]?["code"] == "DOCUMENT_NOT_ALLOWED")
+                child.send(SIGTERM)
+                #expect(try await child.end() == 0)
+                try await shop.waitUntilNothingRuns()
+            }
+        }
+
         @Test("Without a terminal the program says so, serves, and ends at SIGTERM")
         func noTerminal() async throws {
             try await Shop.open { shop in

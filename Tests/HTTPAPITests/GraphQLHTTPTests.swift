@@ -135,6 +135,20 @@ import Testing
         }
     }
 
+    @Test("A document of a million aliases is refused for its size, and its client reads that after all is sent")
+    func refusesMillion() async throws {
+        var limits = HTTPLimits()
+        limits.linger = .seconds(600)
+        let aliases = (0..<1_000_000).map { "a\($0):__typename " }.joined()
+        let body = Array(#"{"query":"{\#(aliases)}"}"#.utf8)
+        try await API.open(limits: limits) { api in
+            let response = try await api.send(
+                "POST", "/graphql", headers: [("Content-Type", "application/json")], body: body)
+            #expect((response.status, response.headers["connection"]) == (413, "close"))
+            #expect(try response.json["type"]?.stringValue?.hasSuffix("content-too-large") == true)
+        }
+    }
+
     /// What tools ask for before anything else: every type, with nine levels of lists and non-nulls around a name.
     private static let introspection = """
         query IntrospectionQuery {

@@ -46,8 +46,13 @@ import Testing
     @Test("Every key can be set in each place that it may stand in", arguments: SettingKey.allCases)
     func everyKey(key: SettingKey) throws {
         let text = try #require(Self.samples[key])
-        // A key is nothing without its certificate.
-        let others = key == .httpKey ? ["http.tls.certificate": "/etc/oblik/chain.pem"] : [:]
+        // A key is nothing without its certificate, nor a list of documents without documents.
+        let others: [String: String] =
+            switch key {
+            case .httpKey: ["http.tls.certificate": "/etc/oblik/chain.pem"]
+            case .graphQLOnlyDocuments: ["graphql.documents": "/srv/documents"]
+            default: [:]
+            }
         func shown(_ settings: Settings) -> String? { settings.rows.first { $0.key == key.rawValue }?.value }
         let expected = key.specification.isSecret ? Secret.placeholder : text
         #expect(shown(try load(others.merging([key.rawValue: text]) { $1 })) == expected)
@@ -68,6 +73,8 @@ import Testing
         .httpAccessLog: "false", .logFile: "/tmp/x.log", .logLevel: "trace", .theme: "mono", .language: "uk",
         .keys: "vim", .mouse: "false", .linear: "true", .session: "false", .aside: "false",
         .undoTime: "60", .currency: "PLN", .docsDirectory: "/srv/docs",
+        .graphQLStatuses: "2026-08", .graphQLDocuments: "/srv/documents", .graphQLOnlyDocuments: "true",
+        .graphQLSeconds: "3",
         .assetsDirectory: "/srv/assets",
     ]
 
@@ -138,6 +145,13 @@ import Testing
     func asksForLogin(auth: String, env: String, isPrivate: Bool, asks: Bool) throws {
         let settings = try load(["http.auth": auth, "env": env])
         #expect(settings.httpNeedsLogin(isPrivateCluster: isPrivate) == asks)
+    }
+
+    @Test("GraphQL for known documents only needs documents")
+    func onlyDocuments() throws {
+        #expect(try faults(["graphql.only": "yes"])[0].contains("needs graphql.documents as well"))
+        let settings = try load(["graphql.only": "yes", "graphql.documents": "/srv/documents"])
+        #expect(settings.graphQL.answersOnlyDocuments)
     }
 
     @Test("A host is a name or an address, an origin has a scheme and a host and no path")

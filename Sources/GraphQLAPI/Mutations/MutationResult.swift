@@ -4,9 +4,15 @@ import Services
 
 /// What a mutation may end with: what it has made, or a refusal that its callers have to expect.
 protocol Outcome {
-    static var name: String { get }
+    /// What the mutation does.
+    static var operation: OperationID { get }
     /// The object that it makes, and the refusals.
     static var members: [any GraphQLObject.Type] { get }
+}
+
+extension Outcome {
+    /// The name of the union: that of the operation as a type's.
+    static var name: String { operation.rawValue.prefix(1).uppercased() + operation.rawValue.dropFirst() + "Result" }
 }
 
 /// The union of a mutation's outcomes.
@@ -16,8 +22,11 @@ struct MutationResult<Kind: Outcome>: GraphQLUnion {
     static var graphQL: UnionDefinition { UnionDefinition(Kind.name, of: Kind.members) }
 
     /// What `body` makes, or the refusal that it ends with.
+    ///
+    /// Who may not do it at all need not be told what is wrong with what they sent.
     /// - Throws: every other error, among them refusals that are none of the outcomes.
-    init(_ body: () async throws -> any GraphQLObject) async throws {
+    init(_ caller: Caller, _ body: () async throws -> any GraphQLObject) async throws {
+        if Kind.operation != .logIn { try caller.principal.require(Kind.operation) }
         do {
             graphQLObject = try await body()
         } catch let error as ServiceError {

@@ -4,38 +4,38 @@ import Services
 
 extension MutationRoot {
     private enum LogIn: Outcome {
-        static let name = "LogInResult"
+        static let operation = OperationID.logIn
         static let members: [any GraphQLObject.Type] = [
             LoggedIn.self, InvalidCredentialsRefusal.self, TooManyAttemptsRefusal.self,
         ]
     }
 
     private enum ChangePassword: Outcome {
-        static let name = "ChangePasswordResult"
+        static let operation = OperationID.changePassword
         static let members: [any GraphQLObject.Type] = [
             Account.self, InvalidInputRefusal.self, NotFoundRefusal.self, TooManyAttemptsRefusal.self,
         ]
     }
 
     private enum EndSession: Outcome {
-        static let name = "EndSessionResult"
+        static let operation = OperationID.endSession
         static let members: [any GraphQLObject.Type] = [EndedSession.self, NotFoundRefusal.self]
     }
 
     private enum LogOut: Outcome {
-        static let name = "LogOutResult"
+        static let operation = OperationID.logOut
         static let members = EndSession.members
     }
 
     private enum CreateToken: Outcome {
-        static let name = "CreateTokenResult"
+        static let operation = OperationID.createToken
         static let members: [any GraphQLObject.Type] = [
             CreatedToken.self, InvalidInputRefusal.self, NotFoundRefusal.self,
         ]
     }
 
     private enum RevokeToken: Outcome {
-        static let name = "RevokeTokenResult"
+        static let operation = OperationID.revokeToken
         static let members: [any GraphQLObject.Type] = [RevokedToken.self, NotFoundRefusal.self]
     }
 
@@ -49,14 +49,14 @@ extension MutationRoot {
             "logIn", Argument("login", String.self), Argument("password", String.self),
             description: "Logs in. Each try is counted, however many there are in one request."
         ) { _, caller, login, password in
-            try await MutationResult<LogIn> {
+            try await MutationResult<LogIn>(caller) {
                 LoggedIn(
                     try await caller.services.auth.logIn(
                         login, password: password, from: caller.origin, through: .http))
             }
         }
         Field("logOut", description: "Ends the session of the token that the request is sent with.") { _, caller in
-            try await MutationResult<LogOut> {
+            try await MutationResult<LogOut>(caller) {
                 try await caller.services.auth.logOut(as: caller.principal)
                 return EndedSession(caller.principal)
             }
@@ -65,7 +65,7 @@ extension MutationRoot {
             "changePassword", Argument("currentPassword", String.self), Argument("newPassword", String.self),
             description: "Changes the password; every other session ends, and every token is revoked."
         ) { _, caller, current, new in
-            try await MutationResult<ChangePassword> {
+            try await MutationResult<ChangePassword>(caller) {
                 let auth = caller.services.auth
                 try await auth.changePassword(from: current, to: new, origin: caller.origin, as: caller.principal)
                 return try await auth.account(of: caller.principal)
@@ -75,7 +75,7 @@ extension MutationRoot {
             "endSession", Argument("id", Identifier<LoginSession>.self),
             description: "Ends a session of whoever asks."
         ) { _, caller, id in
-            try await MutationResult<EndSession> {
+            try await MutationResult<EndSession>(caller) {
                 try await caller.services.auth.endSession(id, as: caller.principal)
                 return EndedSession(id: id)
             }
@@ -87,7 +87,7 @@ extension MutationRoot {
             "createToken", Argument("input", NewTokenInput.self),
             description: "Makes a token for a program; its text is shown in this answer only."
         ) { _, caller, input in
-            try await MutationResult<CreateToken> {
+            try await MutationResult<CreateToken>(caller) {
                 let (token, text) = try await caller.services.auth.createToken(input.token, as: caller.principal)
                 return CreatedToken(token: token, text: text)
             }
@@ -95,7 +95,7 @@ extension MutationRoot {
         Field(
             "revokeToken", Argument("id", Identifier<AccessToken>.self), description: "Revokes a token."
         ) { _, caller, id in
-            try await MutationResult<RevokeToken> {
+            try await MutationResult<RevokeToken>(caller) {
                 try await caller.services.auth.revokeToken(id, as: caller.principal)
                 return RevokedToken(id: id)
             }

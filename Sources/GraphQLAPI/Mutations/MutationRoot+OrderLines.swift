@@ -4,7 +4,7 @@ import Services
 
 extension MutationRoot {
     private enum AddOrderLine: Outcome {
-        static let name = "AddOrderLineResult"
+        static let operation = OperationID.addOrderLine
         static let members: [any GraphQLObject.Type] = [
             OrderLine.self, InvalidInputRefusal.self, UnknownReferenceRefusal.self, InsufficientStockRefusal.self,
             PriceChangedRefusal.self, OrderClosedRefusal.self,
@@ -12,7 +12,7 @@ extension MutationRoot {
     }
 
     private enum EditOrderLine: Outcome {
-        static let name = "EditOrderLineResult"
+        static let operation = OperationID.editOrderLine
         static let members: [any GraphQLObject.Type] = [
             OrderLine.self, InvalidInputRefusal.self, NotFoundRefusal.self, InsufficientStockRefusal.self,
             VersionMismatchRefusal.self, OrderClosedRefusal.self,
@@ -20,7 +20,7 @@ extension MutationRoot {
     }
 
     private enum RemoveOrderLine: Outcome {
-        static let name = "RemoveOrderLineResult"
+        static let operation = OperationID.removeOrderLine
         static let members: [any GraphQLObject.Type] = [
             RemovedOrderLine.self, NotFoundRefusal.self, VersionMismatchRefusal.self, OrderClosedRefusal.self,
             LastLineRefusal.self,
@@ -32,7 +32,7 @@ extension MutationRoot {
             "addOrderLine", Argument("orderId", Identifier<Order>.self), Argument("line", NewOrderLineInput.self),
             description: "Adds a line to an order that is not paid yet, and takes its goods from the shelf."
         ) { _, caller, order, line in
-            try await MutationResult<AddOrderLine> {
+            try await MutationResult<AddOrderLine>(caller) {
                 let new = try NewOrderLine(order: order, line: line.line)
                 return try await caller.services.orders.addLine(new, as: caller.principal)
             }
@@ -42,7 +42,7 @@ extension MutationRoot {
             Argument("discount", Percent?.self), version,
             description: "Changes quantity or discount of a line; the goods follow. The version is the order's."
         ) { _, caller, id, quantity, discount, version in
-            try await MutationResult<EditOrderLine> {
+            try await MutationResult<EditOrderLine>(caller) {
                 let edit = try OrderLineEdit(
                     quantity: quantity.map { .set($0) } ?? .keep, discount: discount.map { .set($0) } ?? .keep)
                 return try await caller.services.orders.editLine(id, edit, version: version, as: caller.principal)
@@ -52,7 +52,7 @@ extension MutationRoot {
             "removeOrderLine", Argument("id", Identifier<OrderLine>.self), version,
             description: "Takes a line out of an order, and puts its goods back. The version is the order's."
         ) { _, caller, id, version in
-            try await MutationResult<RemoveOrderLine> {
+            try await MutationResult<RemoveOrderLine>(caller) {
                 try await caller.services.orders.removeLine(id, version: version, as: caller.principal)
                 return RemovedOrderLine(id: id)
             }

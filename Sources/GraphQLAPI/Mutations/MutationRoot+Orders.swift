@@ -4,7 +4,7 @@ import Services
 
 extension MutationRoot {
     private enum Place: Outcome {
-        static let name = "PlaceOrderResult"
+        static let operation = OperationID.placeOrder
         static let members: [any GraphQLObject.Type] = [
             PlacedOrder.self, InvalidInputRefusal.self, UnknownReferenceRefusal.self, InsufficientStockRefusal.self,
             PriceChangedRefusal.self, IdempotencyKeyReusedRefusal.self,
@@ -12,19 +12,19 @@ extension MutationRoot {
     }
 
     private enum CancelOrder: Outcome {
-        static let name = "CancelOrderResult"
+        static let operation = OperationID.cancelOrder
         static let members: [any GraphQLObject.Type] = [
             OrderSummary.self, NotFoundRefusal.self, InvalidTransitionRefusal.self, VersionMismatchRefusal.self,
         ]
     }
 
     private enum MoveOrder: Outcome {
-        static let name = "MoveOrderResult"
+        static let operation = OperationID.moveOrder
         static let members = CancelOrder.members
     }
 
     private enum EditOrder: Outcome {
-        static let name = "EditOrderResult"
+        static let operation = OperationID.editOrder
         static let members = CancelOrder.members + [InvalidInputRefusal.self]
     }
 
@@ -34,7 +34,7 @@ extension MutationRoot {
             description:
                 "Places an order, and takes its goods from the shelf; the same key again answers the same order."
         ) { _, caller, input in
-            try await MutationResult<Place> {
+            try await MutationResult<Place>(caller) {
                 PlacedOrder(try await caller.services.orders.place(input.order, as: caller.principal))
             }
         }
@@ -42,7 +42,7 @@ extension MutationRoot {
             "cancelOrder", Argument("id", Identifier<Order>.self), version,
             description: "Cancels an order and puts its goods back on the shelf. Twice is once."
         ) { _, caller, id, version in
-            try await MutationResult<CancelOrder> {
+            try await MutationResult<CancelOrder>(caller) {
                 OrderSummary(try await caller.services.orders.cancel(id, version: version, as: caller.principal))
             }
         }
@@ -50,7 +50,7 @@ extension MutationRoot {
             "moveOrder", Argument("id", Identifier<Order>.self), Argument("status", OrderStatus.self), version,
             description: "Moves an order along its life cycle."
         ) { _, caller, id, status, version in
-            try await MutationResult<MoveOrder> {
+            try await MutationResult<MoveOrder>(caller) {
                 OrderSummary(
                     try await caller.services.orders.move(id, to: status, version: version, as: caller.principal))
             }
@@ -59,7 +59,7 @@ extension MutationRoot {
             "editOrder", Argument("id", Identifier<Order>.self), Argument("input", OrderPatch.self), version,
             description: "Changes status and note of an order at once."
         ) { _, caller, id, patch, version in
-            try await MutationResult<EditOrder> {
+            try await MutationResult<EditOrder>(caller) {
                 let edit = try OrderEdit(status: patch.statusEdit, note: patch.note.optionalEdit)
                 return OrderSummary(
                     try await caller.services.orders.edit(id, edit, version: version, as: caller.principal))

@@ -4,14 +4,14 @@ import Services
 
 extension MutationRoot {
     private enum CreateProduct: Outcome {
-        static let name = "CreateProductResult"
+        static let operation = OperationID.createProduct
         static let members: [any GraphQLObject.Type] = [
             Product.self, InvalidInputRefusal.self, AlreadyTakenRefusal.self,
         ]
     }
 
     private enum EditProduct: Outcome {
-        static let name = "EditProductResult"
+        static let operation = OperationID.editProduct
         static let members: [any GraphQLObject.Type] = [
             Product.self, InvalidInputRefusal.self, NotFoundRefusal.self, AlreadyTakenRefusal.self,
             VersionMismatchRefusal.self,
@@ -19,17 +19,17 @@ extension MutationRoot {
     }
 
     private enum ArchiveProduct: Outcome {
-        static let name = "ArchiveProductResult"
+        static let operation = OperationID.archiveProduct
         static let members: [any GraphQLObject.Type] = [Product.self, NotFoundRefusal.self]
     }
 
     private enum RestoreProduct: Outcome {
-        static let name = "RestoreProductResult"
+        static let operation = OperationID.restoreProduct
         static let members: [any GraphQLObject.Type] = [Product.self, NotFoundRefusal.self, AlreadyTakenRefusal.self]
     }
 
     private enum AdjustStock: Outcome {
-        static let name = "AdjustStockResult"
+        static let operation = OperationID.adjustStock
         static let members: [any GraphQLObject.Type] = [
             Product.self, InvalidInputRefusal.self, NotFoundRefusal.self, InsufficientStockRefusal.self,
         ]
@@ -38,7 +38,7 @@ extension MutationRoot {
     @FieldBuilder<MutationRoot, Caller> static var products: [Field<MutationRoot, Caller>] {
         Field("createProduct", Argument("input", NewProductInput.self), description: "Creates a product.") {
             _, caller, input in
-            try await MutationResult<CreateProduct> {
+            try await MutationResult<CreateProduct>(caller) {
                 let new = try NewProduct(
                     sku: input.sku, barcode: input.barcode, name: input.name, price: input.price.description,
                     stock: input.stock)
@@ -49,7 +49,7 @@ extension MutationRoot {
             "editProduct", Argument("id", Identifier<Product>.self), Argument("input", ProductPatch.self), version,
             description: "Changes fields of a product; its stock is changed by `adjustStock`."
         ) { _, caller, id, patch, version in
-            try await MutationResult<EditProduct> {
+            try await MutationResult<EditProduct>(caller) {
                 let edit = try patch.edit
                 return try await caller.services.products.edit(id, edit, version: version, as: caller.principal)
             }
@@ -58,7 +58,7 @@ extension MutationRoot {
             "archiveProduct", Argument("id", Identifier<Product>.self),
             description: "Takes a product out of sale; orders keep it. Twice is once."
         ) { _, caller, id in
-            try await MutationResult<ArchiveProduct> {
+            try await MutationResult<ArchiveProduct>(caller) {
                 try await caller.services.products.archive(id, as: caller.principal)
             }
         }
@@ -66,7 +66,7 @@ extension MutationRoot {
             "restoreProduct", Argument("id", Identifier<Product>.self),
             description: "Puts an archived product back on sale. Twice is once."
         ) { _, caller, id in
-            try await MutationResult<RestoreProduct> {
+            try await MutationResult<RestoreProduct>(caller) {
                 try await caller.services.products.restore(id, as: caller.principal)
             }
         }
@@ -75,7 +75,7 @@ extension MutationRoot {
             Argument("reason", StockReason.self, default: "RECEIPT", description: "`RECEIPT` or `CORRECTION`."),
             Argument("note", String?.self), description: "Receives goods, or corrects the count."
         ) { _, caller, product, delta, reason, note in
-            try await MutationResult<AdjustStock> {
+            try await MutationResult<AdjustStock>(caller) {
                 let change = try StockAdjustment(product: product, delta: delta, reason: reason, note: note)
                 return try await caller.services.stock.adjust(change, as: caller.principal)
             }

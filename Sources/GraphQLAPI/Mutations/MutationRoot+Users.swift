@@ -4,14 +4,14 @@ import Services
 
 extension MutationRoot {
     private enum CreateUser: Outcome {
-        static let name = "CreateUserResult"
+        static let operation = OperationID.createUser
         static let members: [any GraphQLObject.Type] = [
             User.self, InvalidInputRefusal.self, AlreadyTakenRefusal.self,
         ]
     }
 
     private enum EditUser: Outcome {
-        static let name = "EditUserResult"
+        static let operation = OperationID.editUser
         static let members: [any GraphQLObject.Type] = [
             User.self, InvalidInputRefusal.self, NotFoundRefusal.self, AlreadyTakenRefusal.self,
             VersionMismatchRefusal.self,
@@ -19,12 +19,12 @@ extension MutationRoot {
     }
 
     private enum ArchiveUser: Outcome {
-        static let name = "ArchiveUserResult"
+        static let operation = OperationID.archiveUser
         static let members: [any GraphQLObject.Type] = [User.self, NotFoundRefusal.self]
     }
 
     private enum RestoreUser: Outcome {
-        static let name = "RestoreUserResult"
+        static let operation = OperationID.restoreUser
         static let members: [any GraphQLObject.Type] = [User.self, NotFoundRefusal.self, AlreadyTakenRefusal.self]
     }
 
@@ -36,7 +36,7 @@ extension MutationRoot {
     @FieldBuilder<MutationRoot, Caller> static var users: [Field<MutationRoot, Caller>] {
         Field("createUser", Argument("input", NewUserInput.self), description: "Creates a customer.") {
             _, caller, input in
-            try await MutationResult<CreateUser> {
+            try await MutationResult<CreateUser>(caller) {
                 try await caller.services.users.create(
                     NewUser(name: input.name, email: input.email, phone: input.phone, note: input.note),
                     as: caller.principal)
@@ -46,7 +46,7 @@ extension MutationRoot {
             "editUser", Argument("id", Identifier<User>.self), Argument("input", UserPatch.self), version,
             description: "Changes fields of a person; those that are not given stay as they are."
         ) { _, caller, id, patch, version in
-            try await MutationResult<EditUser> {
+            try await MutationResult<EditUser>(caller) {
                 let edit = try UserEdit(
                     name: patch.name.edit, email: patch.email.optionalEdit, phone: patch.phone.optionalEdit,
                     note: patch.note.optionalEdit)
@@ -57,7 +57,7 @@ extension MutationRoot {
             "archiveUser", Argument("id", Identifier<User>.self),
             description: "Takes a person out of lists and searches; orders keep them. Twice is once."
         ) { _, caller, id in
-            try await MutationResult<ArchiveUser> {
+            try await MutationResult<ArchiveUser>(caller) {
                 try await caller.services.users.archive(id, as: caller.principal)
             }
         }
@@ -65,7 +65,7 @@ extension MutationRoot {
             "restoreUser", Argument("id", Identifier<User>.self),
             description: "Brings an archived person back. Twice is once."
         ) { _, caller, id in
-            try await MutationResult<RestoreUser> {
+            try await MutationResult<RestoreUser>(caller) {
                 try await caller.services.users.restore(id, as: caller.principal)
             }
         }

@@ -8,10 +8,7 @@ import Services
 struct ConnectionWriter: Sendable {
     let stop: StopSignal
     let observations: Observations
-
-    /// Time for the client to take the answer before the connection goes: closing at once while it is still sending
-    /// would reset the connection, and the answer with it.
-    private static let linger: TimeAmount = .seconds(1)
+    let limits: HTTPLimits
 
     /// Tells a client that waits for leave to send its body that it may (RFC 9110 section 10.1.1).
     func invite(_ request: Request, upTo maximum: Int, on writer: borrowing ResponseWriter) async throws {
@@ -40,15 +37,26 @@ struct ConnectionWriter: Sendable {
         let body = request.method == .head ? ResponseBody() : body(of: reply, channel, count)
         try await writer.write(response: head, body: body)
         if reply.closesConnection {
-            // What the client is still sending is left in its hands: to read it would cost time and memory for nothing.
-            if !channel.isMultiplexed {
-                channel.setOption(.autoRead, value: false).whenFailure { _ in channel.close(promise: nil) }
-            }
-            channel.eventLoop.scheduleTask(in: Self.linger) { channel.close(promise: nil) }
+            try await linger(on: channel)
         } else if wantsClose {
             // Ends our side once all is sent; the client's end follows.
             channel.close(mode: .output, promise: nil)
         }
+    }
+
+    /// Reads what the client is still sending, within limits: closing at once would reset the connection, and take the
+    /// answer with it, and a client that sends all of its body before it listens would wait for leave to go on.
+    private func linger(on channel: any Channel) async throws {
+        let time = TimeAmount(limits.linger)
+        // A stream of HTTP/2 has an end of its own, which does not touch what was sent.
+        if !channel.isMultiplexed {
+            let maximum = limits.lingerBytes
+            try await channel.eventLoop.submit {
+                try channel.pipeline.syncOperations.addHandler(RestDiscarder(maximum: maximum), position: .first)
+            }.get()
+            channel.close(mode: .output, promise: nil)
+        }
+        channel.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 
     private func body(of reply: Reply, _ channel: any Channel, _ count: ByteCount) -> ResponseBody {

@@ -14,6 +14,9 @@ package struct HTTPLimits: Sendable, Hashable {
     /// The time that a connection may be silent between two requests, in the middle of one, or with an answer that its
     /// client does not take.
     package var idleTimeout: Duration = .seconds(30)
+    /// The time, and the bytes, for which the rest of a refused request is read, so that its client reads the answer.
+    package var linger: Duration = .seconds(5)
+    package var lingerBytes = 64 << 20
     package var connections = 1024
     /// Requests that are worked on at the same time; further ones are turned away before they wait for the database.
     package var inFlight = 192

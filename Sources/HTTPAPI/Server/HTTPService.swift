@@ -53,7 +53,8 @@ package struct HTTPService: Sendable {
                 isSecure: options.tls != nil),
             logger: logger)
         server = RequestServer(
-            responder: responder, writer: ConnectionWriter(stop: stop, observations: services.observations),
+            responder: responder,
+            writer: ConnectionWriter(stop: stop, observations: services.observations, limits: limits),
             options: options)
     }
 

@@ -42,7 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
         let needsLogin = context.settings.httpNeedsLogin(isPrivateCluster: database.cluster != nil)
         let principal =
             needsLogin ? nil : try await services.staff.localOperator(account: Account.name, source: .http)
-        let listener = HTTPListener(context, database: database, services: services, principal: principal) { address in
+        let listener = try HTTPListener(
+            context, database: database, services: services, principal: principal
+        ) { address in
             let scheme = context.settings.http.certificate == nil ? "http" : "https"
             Console.complain("Serving \(scheme)://\(address)")
         }

@@ -12,17 +12,18 @@ struct HTTPListener: Sendable {
 
     /// A listener that is not listening yet.
     ///
+    /// A directory of documents that can't be read is an error: clients would name documents that nobody knows.
     /// `principal` is who asks where no token is sent; nobody, where a login is needed. `onListening` is told the
     /// address once requests are accepted.
     init(
         _ context: CommandContext, database: ShopDatabase, services: ServiceCatalog, principal: Principal?,
         onListening: @escaping @Sendable (String) -> Void
-    ) {
+    ) throws {
         let settings = context.settings
         let start = ContinuousClock.now
         service = HTTPService(
             services: services, principal: principal, host: settings.httpHost, port: settings.httpPort,
-            options: Self.options(context), logger: Logger(label: "http"),
+            options: try Self.options(context), logger: Logger(label: "http"),
             swagger: SwaggerFiles(directory: context.docsDirectory),
             health: {
                 HealthReport(
@@ -62,7 +63,7 @@ struct HTTPListener: Sendable {
         }
     }
 
-    private static func options(_ context: CommandContext) -> HTTPOptions {
+    private static func options(_ context: CommandContext) throws -> HTTPOptions {
         let settings = context.settings.http
         var options = HTTPOptions()
         options.rates.perMinute[.read] = settings.readRate
@@ -70,12 +71,27 @@ struct HTTPListener: Sendable {
         options.rates.limitsLoopback = settings.limitsLoopback
         options.origins = settings.origins
         options.tellsTiming = settings.tellsTiming
-        options.graphQL.showsSchemaToStrangers = context.settings.environment != .prod
+        options.graphQL = try graphQL(context.settings)
         if let certificate = settings.certificate {
             options.tls = TLSFiles(certificate: certificate, key: settings.key ?? certificate)
         }
         if settings.logsAccess, [.trace, .debug, .info].contains(context.settings.logLevel) {
             options.accessLog = { [log = context.log] line in log.append(line) }
+        }
+        return options
+    }
+    private static func graphQL(_ settings: Settings) throws -> GraphQLOptions {
+        var options = GraphQLOptions()
+        options.statuses =
+            switch settings.graphQL.statuses {
+            case .audit: .audit
+            case .draft2026: .draft2026
+            }
+        options.showsSchemaToStrangers = settings.environment != .prod
+        options.onlyOperations = settings.graphQL.answersOnlyDocuments
+        options.time = .seconds(settings.graphQL.seconds)
+        if let directory = settings.graphQL.documents {
+            options.operations = try TextFile.texts(in: directory, suffix: ".graphql")
         }
         return options
     }

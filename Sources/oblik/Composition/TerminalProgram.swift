@@ -187,7 +187,9 @@ struct TerminalProgram: Sendable {
             do {
                 let principal =
                     needsLogin ? nil : try await services.staff.localOperator(account: Account.name, source: .http)
-                let listener = HTTPListener(context, database: database, services: services, principal: principal) {
+                let listener = try HTTPListener(
+                    context, database: database, services: services, principal: principal
+                ) {
                     sink.send(.httpState(.listening($0)))
                 }
                 try await listener.service.run()
