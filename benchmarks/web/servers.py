@@ -65,7 +65,7 @@ def oblik(data: Path):
     environment = {
         **os.environ, "OBLIK_HTTP_PORT": str(port), "OBLIK_DATABASE_POOL_SIZE": str(POOL),
         "OBLIK_HTTP_ACCESSLOG": "false", "XDG_STATE_HOME": str(FOLDER / "state")}
-    with _run("Oblik", port, [OBLIK, "serve", "--data-dir", data], environment) as server:
+    with run("Oblik", port, [OBLIK, "serve", "--data-dir", data], environment) as server:
         server.page = "/orders?embed=user&limit=50"
         yield server
 
@@ -79,7 +79,7 @@ def fastapi(dsn: dict, workers: int):
     command = [
         FOLDER / "web-venv/bin/uvicorn", "fastapi_shop:app", "--host", "127.0.0.1", "--port", str(port), "--workers",
         str(workers), "--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "warning"]
-    with _run(f"FastAPI, {workers} workers", port, command, environment) as server:
+    with run(f"FastAPI, {workers} workers", port, command, environment) as server:
         yield server
 
 
@@ -90,28 +90,29 @@ def express(dsn: dict):
         **os.environ, "PORT": str(port), "NODE_ENV": "production", "BENCH_POOL": str(POOL), "BENCH_HOST": dsn["host"],
         "BENCH_DATABASE": dsn["dbname"], "BENCH_USER": dsn["user"], "BENCH_PORT": dsn["port"],
         "NODE_PATH": f"{FOLDER}/node/usr/share/nodejs:/usr/share/nodejs"}
-    with _run("Express", port, ["node", HERE / "express_shop.js"], environment) as server:
+    with run("Express", port, ["node", HERE / "express_shop.js"], environment) as server:
         yield server
 
 
 @contextmanager
-def _run(name, port, command, environment):
+def run(name, port, command, environment, ready="/products/1"):
+    """A server, once it answers at `ready`."""
     process = subprocess.Popen(
         [str(part) for part in command], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
-        _wait(name, port, process)
+        _wait(name, port, process, ready)
         yield Server(name, port, process)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait(name, port, process):
+def _wait(name, port, process, ready):
     for _ in range(300):
         if process.poll() is not None:
             raise RuntimeError(f"{name} has ended with {process.returncode}")
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/products/1", timeout=2).read()
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{ready}", timeout=2).read()
             return
         except OSError:
             time.sleep(0.1)

@@ -12,10 +12,10 @@ import sys
 
 from graphql import (
     build_schema, execute_sync, get_named_type, is_abstract_type, is_composite_type, is_list_type, is_non_null_type,
-    parse, validate,
+    is_scalar_type, is_specified_scalar_type, parse, validate,
 )
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis_graphql import from_schema
+from hypothesis import HealthCheck, Phase, given, seed, settings, strategies
+from hypothesis_graphql import from_schema, nodes
 
 LEAVES = {
     "Int": [0, 1, -5, 2147483647],
@@ -65,7 +65,16 @@ class Roots:
         }
 
 
-def documents(sdl, count, number):
+def scalars(schema):
+    """Literals for the scalars that a schema has of its own; without code behind them any literal will do."""
+    literal = strategies.sampled_from([nodes.String("12.50"), nodes.String("ї"), nodes.Int(7), nodes.Boolean(True)])
+    return {
+        name: literal for name, kind in schema.type_map.items()
+        if is_scalar_type(kind) and not is_specified_scalar_type(kind)
+    }
+
+
+def documents(sdl, own, count, number):
     """As many documents as asked for, the same for the same number."""
     found = []
 
@@ -73,7 +82,7 @@ def documents(sdl, count, number):
     @settings(
         max_examples=count, suppress_health_check=list(HealthCheck), deadline=None, database=None,
         phases=[Phase.generate])
-    @given(from_schema(sdl))
+    @given(from_schema(sdl, custom_scalars=own))
     def collect(text):
         found.append(text)
 
@@ -115,7 +124,7 @@ def main():
     schema = build_schema(sdl)
     roots = Roots(schema, random.Random(options.seed))
     cases, answers = [], []
-    for text in documents(sdl, options.count, options.seed):
+    for text in documents(sdl, scalars(schema), options.count, options.seed):
         is_mutation = text.lstrip().startswith("mutation")
         root = roots.object(get_named_type(schema.mutation_type if is_mutation else schema.query_type), 4)
         cases.append({"kind": "graphql", "sdl": sdl, "query": text, "variables": {}, "operation": None, "root": root})
