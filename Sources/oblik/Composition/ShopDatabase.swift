@@ -48,7 +48,7 @@ struct ShopDatabase: Sendable {
             let pool = PostgresPool(
                 conninfo: server.conninfo, session: sessions.settings,
                 size: sessions == .service ? context.settings.databasePoolSize : 2, queueLimit: 256,
-                waitLimit: .seconds(5), on: server.loop)
+                waitLimit: .seconds(5), options: sessions.options, on: server.loop)
             return ShopDatabase(pool: pool, name: name, identity: identity, server: server)
         } catch {
             await server.leave()
@@ -113,6 +113,15 @@ struct ShopDatabase: Sendable {
 }
 
 extension ShopDatabase.Sessions {
+    /// A server that can be reached ends a short statement by itself after ten seconds; where no word comes after that,
+    /// the way to it is gone, and a desk should hear of it soon.
+    var options: PostgresOptions {
+        switch self {
+        case .service: PostgresOptions(deadline: .seconds(12))
+        case .bulk: PostgresOptions()
+        }
+    }
+
     /// What is set at the start of each session (PostgreSQL manual, chapter 20).
     var settings: [(name: String, value: String)] {
         let common = [("application_name", "oblik"), ("timezone", "UTC"), ("datestyle", "ISO")]

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Sockets in the file system, blocking, for threads of tests.
-enum UnixSocket {
-    static func listen(at path: String) throws -> Int32 {
+package enum UnixSocket {
+    package static func listen(at path: String) throws -> Int32 {
         try open(path) { descriptor, address, size in
             bind(descriptor, address, size) == 0 && Glibc.listen(descriptor, 64) == 0
         }
     }
 
-    static func connect(to path: String) throws -> Int32 {
+    package static func connect(to path: String) throws -> Int32 {
         try open(path) { Glibc.connect($0, $1, $2) == 0 }
     }
 
@@ -36,7 +36,7 @@ enum UnixSocket {
     }
 
     /// Sends all bytes; false where the other end is gone.
-    static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    package static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
         var rest = bytes
         while !rest.isEmpty {
             // Without MSG_NOSIGNAL an end that has gone would kill the test process.
@@ -48,14 +48,14 @@ enum UnixSocket {
     }
 
     /// The next bytes; none where the other end is gone.
-    static func receive(from descriptor: Int32) -> [UInt8] {
+    package static func receive(from descriptor: Int32) -> [UInt8] {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &chunk, chunk.count, 0)
         return count > 0 ? Array(chunk[..<count]) : []
     }
 
     /// Which of the descriptors have something to say; waits until one has.
-    static func wait(for descriptors: [Int32]) -> [Bool] {
+    package static func wait(for descriptors: [Int32]) -> [Bool] {
         var polls = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while poll(&polls, nfds_t(polls.count), -1) < 0, errno == EINTR {}
         return polls.map { $0.revents != 0 }
