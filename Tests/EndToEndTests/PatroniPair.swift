@@ -123,13 +123,16 @@ struct PatroniPair: ReplicatedServers {
     func stop() async throws {
         try await run(
             """
+            # pkill's 1 says that none was left to kill, as of the member that died; any other is a failure.
+            end() { pkill -KILL -f "$1" || [ $? = 1 ]; }
             for name in alpha beta; do
-                pkill -KILL -f "patroni $dir/$name.yml" || true
-                if [ -e "$dir/$name/postmaster.pid" ]; then
-                    as "$bin/pg_ctl" -D "$dir/$name" -w -m immediate stop >/dev/null || true
+                end "patroni $dir/$name.yml"
+                # Killed servers leave this file behind.
+                if [ -e "$dir/$name/postmaster.pid" ] && kill -0 "$(head -n 1 "$dir/$name/postmaster.pid")"; then
+                    as "$bin/pg_ctl" -D "$dir/$name" -w -m immediate stop >/dev/null
                 fi
             done
-            pkill -KILL -f "etcd --data-dir $dir/etcd" || true
+            end "etcd --data-dir $dir/etcd"
             """)
         try await eventually("no server is left", seen: { "\(servers())" }) { servers().isEmpty ? () : nil }
     }
