@@ -14,8 +14,8 @@ enum Folder {
         }
     }
 
-    /// The bytes of a file.
-    static func read(_ path: String) throws -> [UInt8] {
+    /// The bytes of a file; one with more than `maximumSize` is refused with `EFBIG`.
+    static func read(_ path: String, upTo maximumSize: Int = maximumSize) throws(FolderError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FolderError(path: path, code: errno) }
         defer { close(descriptor) }

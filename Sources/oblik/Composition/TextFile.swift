@@ -15,20 +15,13 @@ enum TextFile {
     /// The text of a file.
     /// - Throws: ``Fault`` where it can't be read, is too large, or is no UTF-8.
     static func read(_ path: String) throws -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Fault("\(path) can't be read: \(reason()).") }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw Fault("\(path) can't be read: \(reason()).") }
-            if count == 0 { break }
-            bytes += buffer[..<count]
-            guard bytes.count <= maximumBytes else {
-                throw Fault("\(path) is larger than \(maximumBytes / 1_048_576) MiB.")
-            }
+        let bytes: [UInt8]
+        do {
+            bytes = try Folder.read(path, upTo: maximumBytes)
+        } catch {
+            throw error.code == EFBIG
+                ? Fault("\(path) is larger than \(maximumBytes / 1_048_576) MiB.")
+                : Fault("\(path) can't be read: \(reason(error.code)).")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Fault("\(path) is no UTF-8.")
@@ -36,11 +29,11 @@ enum TextFile {
         return text
     }
 
-    private static func reason() -> String { String(cString: strerror(errno)) }
+    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
     /// The texts of the files of a directory whose names end so, by name.
     static func texts(in directory: String, suffix: String) throws -> [String] {
-        guard let stream = opendir(directory) else { throw Fault("\(directory) can't be read: \(reason()).") }
+        guard let stream = opendir(directory) else { throw Fault("\(directory) can't be read: \(reason(errno)).") }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
