@@ -12,7 +12,7 @@ extension PostgresPool {
     public nonisolated func transaction<Value>(
         begin: SQL = "BEGIN", _ body: (PostgresTransaction) async throws -> Value
     ) async throws -> Value {
-        let connection = try await lease(toBegin: begin)
+        let connection = try await withTaskExecutorPreference(loop) { try await lease(toBegin: begin) }
         let value: Value
         do {
             value = try await body(PostgresTransaction(connection: connection))
@@ -20,7 +20,7 @@ extension PostgresPool {
             await giveBack(connection)
             throw error
         }
-        try await commit(connection)
+        try await withTaskExecutorPreference(loop) { try await commit(connection) }
         return value
     }
 

@@ -10,6 +10,9 @@ public import Reactor
 /// Callers wait in line, for at most `waitLimit`, and no more than `queueLimit` of them: overload is an error
 /// (``PostgresError/Kind/poolExhausted``), not a growing delay.
 ///
+/// A statement is the affair of the loop's thread from its beginning to its end: its task prefers the loop meanwhile,
+/// so that asking for a connection, sending, receiving and giving back wake no other thread in between.
+///
 /// A task that is cancelled, or that fails in the middle of a transaction, leaves nothing behind: the connection is
 /// rolled back before the next task gets it, and closed if that can't be done.
 public actor PostgresPool {
@@ -33,6 +36,10 @@ public actor PostgresPool {
     var openCount = 0
     var waiters: [Waiter] = []
     var lastWaiter: UInt64 = 0
+    /// Who waits for what another caller, still in line, is going to read.
+    var gatherings: [SharingKey: [UInt64]] = [:]
+    /// Who waits for what another caller reads, in line or by now.
+    var followers: [UInt64: CheckedContinuation<Share, any Error>] = [:]
     var isTimerRunning = false
     var isClosed = false
     var closers: [CheckedContinuation<Void, Never>] = []
@@ -64,29 +71,17 @@ public actor PostgresPool {
     }
 
     /// Runs one statement on any connection; see ``PostgresConnection/query(_:deadline:)``.
-    public func query(_ sql: SQL, deadline: Duration? = nil) async throws -> Rows {
-        let connection = try await lease()
-        do {
-            let rows = try await connection.query(sql, deadline: deadline)
-            await giveBack(connection)
-            return rows
-        } catch {
-            await giveBack(connection)
-            throw error
+    public nonisolated func query(_ sql: SQL, deadline: Duration? = nil) async throws -> Rows {
+        try await withTaskExecutorPreference(loop) {
+            try await withConnection { connection in try await connection.query(sql, deadline: deadline) }
         }
     }
 
     /// Runs several statements in one round trip on any connection, as one transaction; see
     /// ``PostgresConnection/pipeline(_:deadline:)``.
-    public func pipeline(_ statements: [SQL], deadline: Duration? = nil) async throws -> [Rows] {
-        let connection = try await lease()
-        do {
-            let results = try await connection.pipeline(statements, deadline: deadline)
-            await giveBack(connection)
-            return results
-        } catch {
-            await giveBack(connection)
-            throw error
+    public nonisolated func pipeline(_ statements: [SQL], deadline: Duration? = nil) async throws -> [Rows] {
+        try await withTaskExecutorPreference(loop) {
+            try await withConnection { connection in try await connection.pipeline(statements, deadline: deadline) }
         }
     }
 

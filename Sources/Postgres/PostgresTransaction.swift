@@ -8,19 +8,21 @@ public struct PostgresTransaction: Sendable {
 
     /// Runs one statement and returns all of its rows.
     public func query(_ sql: SQL, deadline: Duration? = nil) async throws -> Rows {
-        try await connection.query(sql, deadline: deadline)
+        try await withTaskExecutorPreference(connection.loop) { try await connection.query(sql, deadline: deadline) }
     }
 
     /// Runs several statements in one round trip; see ``PostgresConnection/pipeline(_:deadline:)``.
     public func pipeline(_ statements: [SQL], deadline: Duration? = nil) async throws -> [Rows] {
-        try await connection.pipeline(statements, deadline: deadline)
+        try await withTaskExecutorPreference(connection.loop) {
+            try await connection.pipeline(statements, deadline: deadline)
+        }
     }
 
     /// Runs one statement.
     /// - Returns: how many rows it affected.
     @discardableResult
     public func execute(_ sql: SQL, deadline: Duration? = nil) async throws -> Int {
-        try await connection.query(sql, deadline: deadline).affectedRows
+        try await query(sql, deadline: deadline).affectedRows
     }
 
     /// Runs `statements` and commits, all in one round trip; nothing may follow in this transaction.
@@ -29,6 +31,8 @@ public struct PostgresTransaction: Sendable {
     /// - Throws: the error of the first statement that failed, or of the COMMIT itself. Cancelling the task does not
     ///   stop it.
     public func commit(after statements: [SQL] = [], deadline: Duration? = nil) async throws -> [Rows] {
-        try await connection.commit(after: statements, deadline: deadline)
+        try await withTaskExecutorPreference(connection.loop) {
+            try await connection.commit(after: statements, deadline: deadline)
+        }
     }
 }

@@ -11,7 +11,9 @@ package struct ProductService: Sendable {
     package func list(
         _ request: ProductListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<Product> {
-        try await operations.run(.listProducts, as: principal) { try await ProductRepository($0).list(request) }
+        try await operations.share(.listProducts, request, as: principal) {
+            try await ProductRepository($0).list(request)
+        }
     }
 
     /// How many products a list has on all its pages; `nil` where counting takes too long.
@@ -29,8 +31,9 @@ package struct ProductService: Sendable {
     package func list(
         ids: some Collection<Identifier<Product>> & Sendable, as principal: Principal
     ) async throws(ServiceError) -> [Identifier<Product>: Product] {
-        let products = try await operations.run(.listProducts, as: principal) {
-            try await ProductRepository($0).list(ids: Array(Set(ids)))
+        let wanted = RowIDs(ids)
+        let products = try await operations.share(.listProducts, wanted, as: principal) {
+            try await ProductRepository($0).list(ids: wanted.ids)
         }
         return Dictionary(uniqueKeysWithValues: products.map { ($0.id, $0) })
     }
@@ -38,7 +41,7 @@ package struct ProductService: Sendable {
     /// The product with `id`, archived or not.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<Product>, as principal: Principal) async throws(ServiceError) -> Product {
-        let product = try await operations.run(.getProduct, as: principal) {
+        let product = try await operations.share(.getProduct, id.value, as: principal) {
             try await ProductRepository($0).find(id)
         }
         guard let product else { throw .notFound(entity: "product", id: id.value) }

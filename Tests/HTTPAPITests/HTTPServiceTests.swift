@@ -110,6 +110,25 @@ import Testing
         }
     }
 
+    @Test("A request whose headers are too long is refused once it is sent whole, and its connection is given back")
+    func givesBackRefusedConnections() async throws {
+        var limits = HTTPLimits()
+        (limits.connections, limits.idleTimeout, limits.linger) = (4, .seconds(3600), .seconds(3600))
+        try await API.open(limits: limits) { api in
+            let fields = (0..<40_000).map { "X-Header-\($0): \($0)" }
+            let port = api.port
+            try await onThread {
+                for _ in 0..<20 {
+                    let client = try TestClient(port: port)
+                    try client.send(TestClient.head("GET /users", fields.joined(separator: "\r\n")))
+                    #expect(try client.response().status == 400)
+                }
+            }
+            // It would wait for an hour if the refused ones had kept their places.
+            #expect(try await api.get("/health/live").status == 200)
+        }
+    }
+
     /// 200 orders of ten long lines, 8 MB in all: more than the system's socket buffers hold.
     private func fillWithLongOrders(_ api: API) async throws {
         let (user, tea) = (try await api.customer(), try await api.product())

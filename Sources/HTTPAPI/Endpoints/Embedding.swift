@@ -19,7 +19,7 @@ enum Embedding: String, CaseIterable {
         let wanted = Set(call.query.words("embed").compactMap(Embedding.init))
         var rows = EmbeddedRows(lines: lines)
         if wanted.contains(.user), !orders.isEmpty {
-            rows.users = try await call.services.users.list(ids: Set(orders.map(\.user)), as: call.principal)
+            rows.users = try await call.services.users.list(ids: orders.map(\.user), as: call.principal)
         }
         if rows.lines == nil, !wanted.isDisjoint(with: [.items, .itemProducts]) {
             rows.lines =

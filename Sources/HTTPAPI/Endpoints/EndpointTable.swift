@@ -24,6 +24,9 @@ package struct EndpointTable: Sendable {
         }
     }
 
+    /// A route, and the values of its parameters.
+    typealias Match = (route: Route, path: [String: String])
+
     package let endpoints: [Endpoint]
     /// The routes by the first segment of their path, so that few are tried for a request.
     private let routes: [String: [Route]]
@@ -52,7 +55,7 @@ package struct EndpointTable: Sendable {
     /// The route of a path, and the values of its parameters.
     ///
     /// A template without parameters wins over one with them: `/health/live` over `/health/{check}`.
-    func route(for target: RequestTarget) -> (route: Route, path: [String: String])? {
+    func route(for target: RequestTarget) -> Match? {
         guard let first = target.segments.first.flatMap({ PercentCoding.decode($0) }) else { return nil }
         let matches = (routes[first] ?? []).compactMap { route in
             route.path.match(target.segments).map { (route: route, path: $0) }

@@ -52,6 +52,11 @@ extension Moment {
 
     /// Appends a number of at least `width` digits, from the first digit on.
     private static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
+        // Nearly all are two digits: months, days, hours, minutes and seconds.
+        if width == 2, number < 100 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+            return bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+        }
         var unit = 1
         for _ in 1..<width { unit *= 10 }
         while number / unit >= 10 { unit *= 10 }

@@ -17,6 +17,8 @@ struct APIResponder: Sendable {
     let clock = DeadlineClock()
     let finish: ReplyFinish
     let logger: Logger
+    /// Bytes from which on a body takes long enough to hold up the other connections of its thread.
+    private static let longBody = 64 << 10
 
     /// The reply, with the headers that every answer has.
     func respond(to request: Request, _ exchange: inout Exchange) async -> Reply {
@@ -42,16 +44,27 @@ struct APIResponder: Sendable {
     private func answer(_ request: Request, _ exchange: inout Exchange) async throws -> Reply {
         let target = RequestTarget(request.head.path ?? "/")
         let match = table.route(for: target)
-        let endpoint = match?.route.endpoint(for: request.method)
         exchange.found(match?.route)
         // Read before anything is refused: what a refused request leaves unread would be drained without a limit.
+        let content = match?.route.endpoint(for: request.method)?.body
         let reader = BodyReader(
-            maximum: limits.size(of: endpoint?.body), deadline: limits.bodyDeadline, clock: clock)
+            maximum: limits.size(of: content), deadline: limits.bodyDeadline, clock: clock, executor: exchange.executor)
         let bytes = try await reader.read(request)
+        guard bytes.count > Self.longBody else { return try await answer(request, bytes, target, match, &exchange) }
+        exchange.executor = globalConcurrentExecutor
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            try await answer(request, bytes, target, match, &exchange)
+        }
+    }
+
+    private func answer(
+        _ request: Request, _ bytes: [UInt8], _ target: RequestTarget, _ match: EndpointTable.Match?,
+        _ exchange: inout Exchange
+    ) async throws -> Reply {
         try hosts.check(request.head)
         if target.isAsterisk, request.method == .options { return Reply(.noContent) }
         guard let (route, path) = match else { throw Problem.notFound() }
-        guard let endpoint else { return try otherMethod(request.method, route) }
+        guard let endpoint = route.endpoint(for: request.method) else { return try otherMethod(request.method, route) }
         exchange.take(try limiter.take(endpoint.rate, exchange.source.text, from: exchange.source))
         let principal = try await authenticator.principal(for: endpoint, request.headers, from: exchange.source)
         exchange.record.principal = "\(principal.id)"
@@ -65,13 +78,16 @@ struct APIResponder: Sendable {
     }
 
     private func work(_ endpoint: Endpoint, _ call: Call, _ exchange: Exchange) async throws -> Reply {
-        try await DatabaseTime.$current.withValue(exchange.databaseTime) {
-            try await clock.run(
-                limits.handlerDeadline,
-                otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
-            ) {
-                try call.finished(try await endpoint.respond(call))
-            }
+        guard let time = exchange.databaseTime else { return try await answer(endpoint, call, exchange) }
+        return try await DatabaseTime.$current.withValue(time) { try await answer(endpoint, call, exchange) }
+    }
+
+    private func answer(_ endpoint: Endpoint, _ call: Call, _ exchange: Exchange) async throws -> Reply {
+        try await clock.run(
+            limits.handlerDeadline, on: exchange.executor,
+            otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
+        ) {
+            try call.finished(try await endpoint.respond(call))
         }
     }
 

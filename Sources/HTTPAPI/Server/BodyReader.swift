@@ -8,6 +8,7 @@ struct BodyReader {
     let maximum: Int
     let deadline: Duration
     let clock: DeadlineClock
+    let executor: any TaskExecutor
 
     /// The bytes of the body; none where the request has no body.
     ///
@@ -20,7 +21,7 @@ struct BodyReader {
         guard length > 0 || request.headers[.transferEncoding] != nil else { return [] }
         do {
             let (body, maximum, tooLarge) = (request.body, maximum, tooLarge)
-            return try await clock.run(deadline, otherwise: tooSlow) {
+            return try await clock.run(deadline, on: executor, otherwise: tooSlow) {
                 var bytes: [UInt8] = []
                 bytes.reserveCapacity(length)
                 for try await buffer in body {

@@ -37,26 +37,11 @@ struct ConnectionWriter: Sendable {
         let body = request.method == .head ? ResponseBody() : body(of: reply, channel, count)
         try await writer.write(response: head, body: body)
         if reply.closesConnection {
-            try await linger(on: channel)
+            try await channel.eventLoop.submit { [limits] in RestDiscarder.linger(on: channel, limits) }.get()
         } else if wantsClose {
             // Ends our side once all is sent; the client's end follows.
             channel.close(mode: .output, promise: nil)
         }
-    }
-
-    /// Reads what the client is still sending, within limits: closing at once would reset the connection, and take the
-    /// answer with it, and a client that sends all of its body before it listens would wait for leave to go on.
-    private func linger(on channel: any Channel) async throws {
-        let time = TimeAmount(limits.linger)
-        // A stream of HTTP/2 has an end of its own, which does not touch what was sent.
-        if !channel.isMultiplexed {
-            let maximum = limits.lingerBytes
-            try await channel.eventLoop.submit {
-                try channel.pipeline.syncOperations.addHandler(RestDiscarder(maximum: maximum), position: .first)
-            }.get()
-            channel.close(mode: .output, promise: nil)
-        }
-        channel.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 
     private func body(of reply: Reply, _ channel: any Channel, _ count: ByteCount) -> ResponseBody {

@@ -21,13 +21,14 @@ final class DeadlineClock: Sendable {
 
     init(tick: Duration = .milliseconds(100)) { self.tick = tick }
 
-    /// Runs `body`, and cancels it when it takes longer than `limit`.
+    /// Runs `body` on an executor, and cancels it when it takes longer than `limit`.
     ///
     /// - Throws: `late` when the time is over, once `body` has answered its cancellation; what `body` throws.
     func run<Value: Sendable>(
-        _ limit: Duration, otherwise late: Problem, _ body: @escaping @Sendable () async throws -> Value
+        _ limit: Duration, on executor: any TaskExecutor, otherwise late: Problem,
+        _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await body() }
+        let task = Task(executorPreference: executor) { try await body() }
         let id = add(Entry(deadline: .now + limit) { task.cancel() })
         let result = await withTaskCancellationHandler {
             await task.result

@@ -16,9 +16,11 @@ struct Exchange: Sendable {
     var quota: RateQuota.State?
     /// The time that it waits for the database, where somebody wants to know.
     let databaseTime: DatabaseTime?
+    /// Where it is worked on: on its connection's thread, unless that takes too long.
+    var executor: any TaskExecutor
 
-    init(_ request: Request, from source: ClientAddress, isTimed: Bool) {
-        self.source = source
+    init(_ request: Request, from source: ClientAddress, isTimed: Bool, on executor: any TaskExecutor) {
+        (self.source, self.executor) = (source, executor)
         databaseTime = isTimed ? DatabaseTime() : nil
         record.id = RequestID.id(for: request.headers)
         record.trace = TraceContext.id(in: request.headers[.traceparent])

@@ -120,7 +120,7 @@ package struct HTTPService: Sendable {
 
     private var connection: HTTP1Channel.Configuration {
         .init(
-            additionalChannelHandlers: [ParserRefusalHandler()], idleTimeout: TimeAmount(limits.idleTimeout),
+            additionalChannelHandlers: [ParserRefusalHandler(limits)], idleTimeout: TimeAmount(limits.idleTimeout),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
                 maxHeaderFieldCount: limits.headerCount))
@@ -128,10 +128,10 @@ package struct HTTPService: Sendable {
 
     private func makeServer<Connections: ServerChildChannel>(
         _ connections: Connections, _ announcement: AsyncStream<Void>.Continuation
-    ) -> Server<Connections> {
+    ) -> Server<LoopBound<Connections>> {
         let (port, onListening) = (port, onListening)
         return Server(
-            childChannelSetup: connections,
+            childChannelSetup: LoopBound(base: connections),
             configuration: ServerConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),

@@ -14,6 +14,12 @@ final class ParserRefusalHandler: ChannelOutboundHandler, RemovableChannelHandle
     /// How much is read from a connection at a time: several reads wait in line where a body is slow to be taken.
     private static let buffers = AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 16_384)
 
+    private let limits: HTTPLimits
+    /// Whether the answer under way is such a refusal.
+    private var isRefusing = false
+
+    init(_ limits: HTTPLimits) { self.limits = limits }
+
     func handlerAdded(context: ChannelHandlerContext) {
         OldClientHandler.add(to: context.pipeline)
         // A stream of HTTP/2 has no such option: its connection reads for all of them.
@@ -26,9 +32,18 @@ final class ParserRefusalHandler: ChannelOutboundHandler, RemovableChannelHandle
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest,
-            head.headerFields[.requestID] == nil
-        else { return context.write(data, promise: promise) }
+        switch unwrapOutboundIn(data) {
+        case .head(let head) where head.status == .badRequest && head.headerFields[.requestID] == nil:
+            isRefusing = true
+            refuse(context, promise)
+        case .end where isRefusing:
+            context.writeAndFlush(data, promise: promise)
+            RestDiscarder.linger(on: context.channel, limits)
+        default: context.write(data, promise: promise)
+        }
+    }
+
+    private func refuse(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
         let id = RequestID.id(for: [:])
         let problem = Problem(.malformedRequest, "The request is not HTTP/1.1, or its headers are too large.")
         let reply = problem.reply(requestID: id)

@@ -11,7 +11,9 @@ struct RequestServer: Sendable {
 
     func serve(_ request: Request, on response: consuming ResponseWriter, _ channel: any Channel) async throws {
         let observations = responder.services.observations
-        var exchange = Exchange(request, from: ClientAddress(of: channel), isTimed: options.tellsTiming)
+        var exchange = Exchange(
+            request, from: ClientAddress(of: channel), isTimed: options.tellsTiming,
+            on: EventLoopExecutor(channel.eventLoop))
         observations.note(.requestBegan)
         let count = ByteCount()
         defer {

@@ -8,7 +8,26 @@ final class RestDiscarder: ChannelInboundHandler, RemovableChannelHandler {
 
     private var left: Int
 
-    init(maximum: Int) { left = maximum }
+    private init(maximum: Int) { left = maximum }
+
+    /// Reads on for a while, and within a number of bytes, once an answer is written that ends its connection.
+    ///
+    /// Closing at once would reset the connection, and take the answer with it; and a client that sends all of its
+    /// request before it listens would wait for leave to go on. To be called on the channel's thread.
+    static func linger(on channel: any Channel, _ limits: HTTPLimits) {
+        // A stream of HTTP/2 has an end of its own, which does not touch what was sent.
+        if !channel.isMultiplexed {
+            do {
+                let discarder = RestDiscarder(maximum: limits.lingerBytes)
+                try channel.pipeline.syncOperations.addHandler(discarder, position: .first)
+            } catch {
+                // Only a pipeline that is gone already takes no handlers.
+                return
+            }
+            channel.close(mode: .output, promise: nil)
+        }
+        channel.eventLoop.scheduleTask(in: TimeAmount(limits.linger)) { channel.close(promise: nil) }
+    }
 
     /// Whoever holds reads back until a body is taken has no say any more: nobody takes it.
     func handlerAdded(context: ChannelHandlerContext) { context.read() }

@@ -16,12 +16,13 @@ struct ReachedServer: Sendable {
     /// Starts or joins the private cluster; a foreign server is only named here.
     static func reach(_ context: CommandContext) async throws -> ReachedServer {
         if let url = context.settings.databaseURL {
-            return ReachedServer(cluster: nil, conninfo: url.reveal(), loop: PollLoop(name: "postgres"))
+            return ReachedServer(
+                cluster: nil, conninfo: url.reveal(), loop: PollLoop(name: "postgres", isPreferred: true))
         }
         let cluster = context.cluster
         let address = try await cluster.start()
         return ReachedServer(
-            cluster: cluster, conninfo: address.connectionString, loop: PollLoop(name: "postgres"))
+            cluster: cluster, conninfo: address.connectionString, loop: PollLoop(name: "postgres", isPreferred: true))
     }
 
     /// Lends a connection of its own to `body`, for statements that may take long.
