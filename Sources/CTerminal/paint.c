@@ -71,3 +71,13 @@ void ct_screen_row(int y, const ct_cell *cells, int count, const uint32_t *marks
     }
     mvadd_wchnstr(y, 0, row, used);
 }
+
+bool ct_screen_scroll(int top, int bottom, int count) {
+    if (wsetscrreg(stdscr, top, bottom) != OK) return false;
+    scrollok(stdscr, TRUE);
+    bool is_done = wscrl(stdscr, count) == OK;
+    // Else a sign in the last corner would scroll as well.
+    scrollok(stdscr, FALSE);
+    wsetscrreg(stdscr, 0, getmaxy(stdscr) - 1);
+    return is_done;
+}

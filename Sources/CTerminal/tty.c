@@ -122,7 +122,7 @@ int ct_watch_open(int first, int second) {
     if (watch < 0) return -1;
     int both[] = {first, second};
     for (int i = 0; i < 2; i++) {
-        struct epoll_event event = {.events = EPOLLIN, .data.fd = both[i]};
+        struct epoll_event event = {.events = EPOLLIN, .data.u32 = 1U << i};
         if (epoll_ctl(watch, EPOLL_CTL_ADD, both[i], &event) != 0) {
             int kept = errno;
             close(watch);
@@ -131,6 +131,13 @@ int ct_watch_open(int first, int second) {
         }
     }
     return watch;
+}
+
+int ct_watch_ready(int watch) {
+    struct epoll_event events[2];
+    int count = epoll_wait(watch, events, 2, 0), ready = 0;
+    for (int i = 0; i < count; i++) ready |= (int)events[i].data.u32;
+    return ready;
 }
 
 void ct_watch_remove(int watch, int descriptor) {

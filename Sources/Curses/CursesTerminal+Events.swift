@@ -10,10 +10,6 @@ extension CursesTerminal {
     /// The next batch of events; empty once the terminal is closed or gone, or the task is cancelled.
     public func events() async -> [TerminalEvent] {
         while !isClosed {
-            var events = takeSignals()
-            guard !isClosed else { return [] }
-            events += takeInput()
-            if !events.isEmpty { return events }
             guard !isHungUp else { return [] }
             do {
                 let patience = decoder.patience
@@ -21,9 +17,16 @@ extension CursesTerminal {
             } catch is PollTimeout {
                 let events = decoder.flush().map(interpret)
                 if !events.isEmpty { return events }
+                continue
             } catch {
                 return []
             }
+            guard !isClosed else { return [] }
+            let ready = devices.ready
+            var events = ready.signals ? takeSignals() : []
+            guard !isClosed else { return [] }
+            if ready.input { events += takeInput() }
+            if !events.isEmpty { return events }
         }
         return []
     }
@@ -32,7 +35,7 @@ extension CursesTerminal {
     private func takeSignals() -> [TerminalEvent] {
         var events: [TerminalEvent] = []
         var hasNewSize = false
-        for number in devices.read(from: devices.signals, atMost: 256).bytes {
+        for number in devices.read(from: devices.signals, atMost: 256, isReady: true).bytes {
             switch Int32(number) {
             case SIGHUP: events.append(.hangup)
             case SIGTERM, SIGINT: events.append(.terminate)
@@ -60,7 +63,7 @@ extension CursesTerminal {
 
     private func takeInput() -> [TerminalEvent] {
         guard !isHungUp, !isSuspended else { return [] }
-        let input = devices.read(from: devices.input, atMost: Self.batch)
+        let input = devices.read(from: devices.input, atMost: Self.batch, isReady: true)
         var events: [TerminalEvent] = []
         if !input.bytes.isEmpty {
             lastInput = .now

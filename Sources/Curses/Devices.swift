@@ -42,13 +42,27 @@ struct Devices: Sendable {
         return Size(width: Int(columns), height: Int(rows))
     }
 
+    /// Which of the two that are watched have something to be read.
+    var ready: (input: Bool, signals: Bool) {
+        let ready = ct_watch_ready(watch)
+        return (ready & 1 != 0, ready & 2 != 0)
+    }
+
     /// Reads what is there without waiting; the end is that of a terminal whose other side is gone.
-    func read(from descriptor: Int32, atMost limit: Int) -> (bytes: [UInt8], isEnd: Bool) {
+    ///
+    /// The first read goes without a look when the descriptor is known to be ready.
+    func read(
+        from descriptor: Int32, atMost limit: Int, isReady: Bool = false
+    ) -> (bytes: [UInt8], isEnd: Bool) {
         var all: [UInt8] = []
         while all.count < limit {
             var count = 0
+            let mustLook = !isReady || !all.isEmpty
             let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, initialized in
-                count = ct_tty_read(descriptor, buffer.baseAddress, buffer.count)
+                count =
+                    mustLook
+                    ? ct_tty_read(descriptor, buffer.baseAddress, buffer.count)
+                    : Glibc.read(descriptor, buffer.baseAddress, buffer.count)
                 initialized = max(0, count)
             }
             all += chunk

@@ -10,6 +10,9 @@ extension PollLoop {
         var timeoutMilliseconds: Int32 = -1
     }
 
+    /// How often the queue is emptied before the descriptors are looked at.
+    private static let rounds = 8
+
     func startThread() {
         var thread = pthread_t()
         let context = Unmanaged.passRetained(self).toOpaque()
@@ -35,10 +38,15 @@ extension PollLoop {
         }
     }
 
+    /// Runs what is queued, and what that queues: most jobs lead to another one, which need not wait for a look at the
+    /// descriptors.
     private func runJobs(_ turn: inout Turn) {
-        state.withLock { $0.takeJobs(leaving: &turn.jobs) }
-        for job in turn.jobs { run(job) }
-        turn.jobs.removeAll(keepingCapacity: true)
+        for _ in 0..<Self.rounds {
+            state.withLock { $0.takeJobs(leaving: &turn.jobs) }
+            if turn.jobs.isEmpty { return }
+            for job in turn.jobs { run(job) }
+            turn.jobs.removeAll(keepingCapacity: true)
+        }
     }
 
     /// Everything on this thread runs in turn, so that jobs of no actor may count as jobs of the loop's actors.

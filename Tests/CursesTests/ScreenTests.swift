@@ -61,6 +61,34 @@ import Testing
         #expect(screen.frame().contains("Orders"))
     }
 
+    /// A list of ten rows between two lines, from a row on.
+    private func list(from first: Int, selected: Int) -> Canvas {
+        var canvas = Canvas(size: Size(width: 40, height: 12))
+        canvas.write("Orders", x: 0, y: 0, role: .title)
+        for y in 1...10 {
+            canvas.write("\(first + y)  Іваненко 漢字", x: 0, y: y, width: 40, role: y == selected ? .selection : .text)
+        }
+        canvas.write("F1 Help", x: 0, y: 11, role: .hint)
+        return canvas
+    }
+
+    /// What is sent for the second of two pictures.
+    private func change(_ old: Canvas, _ new: Canvas, after known: Canvas?, on term: String) throws -> String {
+        let screen = try Headless(term, width: 40, height: 12)
+        ScreenPainter.put(old, after: nil)
+        _ = screen.frame()
+        ScreenPainter.put(new, after: known)
+        return screen.frame()
+    }
+
+    @Test("A scrolled list is sent as if every row were given anew", arguments: terminals, [-9, -2, -1, 1, 3])
+    func sendsScrolling(term: String, distance: Int) throws {
+        let (old, new) = (list(from: 50, selected: 10), list(from: 50 + distance, selected: 9))
+        let known = try change(old, new, after: old, on: term)
+        #expect(try known == change(old, new, after: nil, on: term))
+        #expect(!known.isEmpty)
+    }
+
     @Test("Private modes go to terminals of xterm's kind only", arguments: terminals)
     func limitsModes(term: String) throws {
         let screen = try Headless(term)

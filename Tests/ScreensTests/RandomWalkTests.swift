@@ -22,6 +22,7 @@ import Wording
         var stage = Stage(.small)
         var pressed = 0
         var step = 0
+        var kept = stage.canvas
         while pressed < Self.presses {
             step += 1
             pressed += take(&stage, &dice)
@@ -29,6 +30,8 @@ import Wording
             if step.isMultiple(of: 7) {
                 let canvas = stage.canvas
                 if let cursor = canvas.cursor { #expect(canvas.bounds.contains(cursor)) }
+                stage.view(on: &kept)
+                #expect(kept == canvas, "A picture that takes lines over is another one, at step \(step).")
             }
             let isStuck = !stage.model.typeAhead.isEmpty && stage.model.pending.isEmpty
             #expect(!isStuck, "Keys wait for nothing, at step \(step).")

@@ -107,6 +107,16 @@ struct Stage {
         return canvas
     }
 
+    /// Draws on the canvas of the picture before, as a program does.
+    func view(on canvas: inout Canvas) {
+        if canvas.size == model.size {
+            canvas.clear()
+        } else {
+            canvas = Canvas(size: model.size)
+        }
+        model.view(on: &canvas)
+    }
+
     var text: [String] { canvas.text }
     /// The names of the screens, from Home to the one that is shown.
     var path: [String] { model.layers.map { $0.screen.crumb.english } }

@@ -64,6 +64,10 @@ void ct_screen_style(int style, ct_style look);
 /// Puts a row of cells onto the screen; `marks` holds the groups of combining marks.
 void ct_screen_row(int y, const ct_cell *cells, int count, const uint32_t *marks);
 
+/// Moves the lines between two, with them, up by so many, or down if they are less than zero, and blanks what becomes
+/// free. Returns false where there is nothing to be moved.
+bool ct_screen_scroll(int top, int bottom, int count);
+
 /// Says where the hardware cursor stands, or hides it.
 void ct_screen_cursor(int y, int x, bool visible);
 
@@ -130,6 +134,9 @@ void ct_tty_write(int descriptor, const void *bytes, size_t count, int milliseco
 
 /// A descriptor that is readable when one of two is (epoll). Returns -1 with errno.
 int ct_watch_open(int first, int second);
+
+/// Which of the two are readable: bit 0 is the first, bit 1 the second.
+int ct_watch_ready(int watch);
 
 /// Takes a descriptor out of a watch, because it stays readable for ever.
 void ct_watch_remove(int watch, int descriptor);

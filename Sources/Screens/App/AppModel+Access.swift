@@ -10,7 +10,7 @@ extension AppModel {
         .help, .messages, .interrupt, .suspend, .redraw, .quit, .accept, .nextField, .previousField,
     ]
 
-    private var isLoginShown: Bool { top is LoginScreen }
+    var isLoginShown: Bool { top is LoginScreen }
 
     /// Why an action can't be done: nobody has logged in, the role does not permit it, or the screen has a reason.
     func refusal(of action: Action) -> Phrase? { accessRefusal(of: action) ?? top.refusal(of: action) }

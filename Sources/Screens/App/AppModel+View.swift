@@ -6,13 +6,16 @@ extension AppModel {
         canvas.language = options.format.language
         let layout = AppLayout(size: canvas.size, hasBanner: status.isLost)
         if let line = layout.status {
-            status.view(crumbs: layers.dropFirst().map(\.screen.crumb), in: line, on: &canvas)
+            let source = StatusBar.Source(status: status, crumbs: layers.dropFirst().map(\.screen.crumb))
+            canvas.strip(.line("status"), from: source, in: line) { source.view(in: line, on: &$0) }
         }
         if let line = layout.banner { drawBanner(in: line, on: &canvas) }
         top.view(in: layout.body, on: &canvas)
         if let line = layout.message { drawMessage(in: line, on: &canvas) }
         if canvas.notes != nil { canvas.notes?.message = message(in: canvas.language) }
-        if let line = layout.footer { drawFooter(in: line, on: &canvas) }
+        if let line = layout.footer {
+            canvas.strip(.line("footer"), from: footerSource, in: line) { drawFooter(in: line, on: &$0) }
+        }
         if let overlay {
             canvas.cover()
             overlay.view(in: layout.body, on: &canvas)
@@ -84,6 +87,12 @@ extension AppModel {
         typeAhead.isEmpty
             ? "working\(glyphs.ellipsis)  ^C cancels"
             : "working, \(count: typeAhead.count, "key waits", "keys wait")  ^C cancels"
+    }
+
+    /// All that the footer depends on; the keys are those of the whole run.
+    private var footerSource: FooterSource {
+        FooterSource(
+            scopes: top.scopes, hinted: top.hinted, role: status.role, isLoginShown: isLoginShown)
     }
 
     /// Where there is no room for all hints, those of the screen go first: help leads to the rest.

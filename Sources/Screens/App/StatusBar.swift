@@ -3,7 +3,7 @@ import TerminalUI
 import Wording
 
 /// The first line: where one is, who one is, and what is connected.
-struct StatusBar: Sendable {
+struct StatusBar: Hashable, Sendable {
     static let program = "Oblik"
 
     var environment = ""
@@ -32,13 +32,21 @@ struct StatusBar: Sendable {
         return .info(text)
     }
 
+    /// All that its line shows: itself, and the path to the screen.
+    struct Source: Hashable, Sendable {
+        let status: StatusBar
+        let crumbs: [Phrase]
+
+        func view(in area: Rect, on canvas: inout Canvas) { status.view(crumbs: crumbs, in: area, on: &canvas) }
+    }
+
     private struct Part {
         let text: Phrase
         let role: CellRole
     }
 
     /// Draws path and states; states are left out from the last one on where they find no room.
-    func view(crumbs: [Phrase], in area: Rect, on canvas: inout Canvas) {
+    private func view(crumbs: [Phrase], in area: Rect, on canvas: inout Canvas) {
         canvas.fill(area, role: .status)
         let path = ([Self.program] + crumbs.map(canvas.language.text)).joined(separator: " \(canvas.glyphs.separator) ")
         canvas.notes?.place = path

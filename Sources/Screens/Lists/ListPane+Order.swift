@@ -14,22 +14,6 @@ extension ListPane {
         }
     }
 
-    /// The columns of the chosen set, with signs where the list is sorted by them.
-    var columns: [Column] {
-        rows.columns.filter { $0.sets.contains(columnSet) }.map { shown in
-            var column = shown.column
-            guard let sort = shown.sort else { return column }
-            if sort == order.sort {
-                column.sort = order.isDescending ? .down : .up
-                column.sortNumber = order.second == nil ? nil : 1
-            } else if let second = order.second, second.sort == sort {
-                column.sort = second.isDescending ? .down : .up
-                column.sortNumber = 2
-            }
-            return column
-        }
-    }
-
     mutating func nextColumnSet() -> [Step] {
         guard rows.columnSets.count > 1 else { return [.say(.info("This list has one set of columns."))] }
         columnSet = (columnSet + 1) % rows.columnSets.count

@@ -10,11 +10,13 @@ extension ListPane {
             rest = below
             drawFilterLine(in: line, format: format, on: &canvas)
         }
-        let layout = TableLayout(columns, width: area.width)
+        let layout = layout(width: area.width)
         if rest.height >= 2 {
             let (line, below) = rest.split(top: 1)
             rest = below
-            layout.drawHeader(on: &canvas, x: line.x, y: line.y)
+            canvas.strip(.line("headings"), from: layout.table, in: line) { canvas in
+                layout.table.drawHeader(on: &canvas, x: line.x, y: line.y)
+            }
         }
         drawRows(layout, in: rest, on: &canvas)
         chooser?.view(in: rest, order: order, on: &canvas)
@@ -22,24 +24,34 @@ extension ListPane {
         viewMenu?.view(in: rest, on: &canvas) { $0 == chosenView.map(ViewChoice.saved) ? "*" : "" }
     }
 
-    private func drawRows(_ layout: TableLayout, in area: Rect, on canvas: inout Canvas) {
+    private func drawRows(_ layout: PaneLayout<Rows.Sort>, in area: Rect, on canvas: inout Canvas) {
         if window.rows.isEmpty {
             canvas.say(emptyText, x: area.x + TableLayout.gutter, y: area.y, width: area.width - 3, role: .dim)
             if !isTyping { canvas.cursor = Point(x: area.x, y: area.y) }
         }
         let visible = viewport.visible(height: area.height, count: window.rows.count)
-        let shown = rows.columns(of: columnSet)
-        let highlight = MatchHighlight(rows.terms(filter), in: rows.columns(at: shown))
+        let highlight = MatchHighlight(rows.terms(filter), in: rows.columns(at: layout.shown))
         for (y, index) in zip(area.rows, visible) {
-            var cells = rows.cells(window.rows[index], in: shown)
-            if strangers.contains(rows.id(window.rows[index])) { cells = cells.map(\.dimmed) }
-            layout.drawRow(
-                cells, on: &canvas, x: area.x, y: y, isSelected: index == cursor,
-                isMarked: isMarked(window.rows[index]))
-            highlight?.draw(cells, of: layout, on: &canvas, x: area.x, y: y)
-            canvas.spot(Rect(x: area.x, y: y, width: area.width, height: 1), .row(index))
+            let line = Rect(x: area.x, y: y, width: area.width, height: 1)
+            let item = window.rows[index]
+            let source = RowSource<Rows>(
+                item: item, table: layout.table, highlight: highlight, isSelected: index == cursor,
+                isMarked: isMarked(item), isStranger: strangers.contains(rows.id(item)))
+            canvas.strip(.row(rows.id(item)), from: source, in: line) { draw(source, layout, in: line, on: &$0) }
+            canvas.spot(line, .row(index))
             if index == cursor && !isTyping { canvas.cursor = Point(x: area.x, y: y) }
         }
+    }
+
+    /// Draws a row of its source alone.
+    private func draw(
+        _ source: RowSource<Rows>, _ layout: PaneLayout<Rows.Sort>, in line: Rect, on canvas: inout Canvas
+    ) {
+        var cells = rows.cells(source.item, in: layout.shown)
+        if source.isStranger { cells = cells.map(\.dimmed) }
+        source.table.drawRow(
+            cells, on: &canvas, x: line.x, y: line.y, isSelected: source.isSelected, isMarked: source.isMarked)
+        source.highlight?.draw(cells, of: source.table, on: &canvas, x: line.x, y: line.y)
     }
 
     private var emptyText: Phrase {

@@ -93,6 +93,8 @@ struct ListPane<Rows: ListRows>: Sendable {
     var height = 1
     /// Whether there is a line for search and position above the headings.
     var hasFilterLine = true
+    /// Where the columns stand, as long as what that depends on stays the same.
+    private var keptLayout: PaneLayout<Rows.Sort>?
 
     /// A list of `rows`, with `typed` in its filter line, sorted by `order` or as such lists are.
     init(_ rows: Rows, filter: Rows.Filter, typed: String = "", order: ListOrder<Rows.Sort>? = nil) {
@@ -113,6 +115,14 @@ struct ListPane<Rows: ListRows>: Sendable {
         let headings = size.height >= 2 ? 1 : 0
         height = max(size.height - headings - (hasFilterLine ? 1 : 0), 1)
         viewport.follow(cursor, height: height, count: window.rows.count)
+        keptLayout = layout(width: size.width)
+    }
+
+    /// Where the columns stand in a width.
+    func layout(width: Int) -> PaneLayout<Rows.Sort> {
+        let terms = PaneLayout.Terms(width: width, columnSet: columnSet, order: order)
+        if let keptLayout, keptLayout.terms == terms { return keptLayout }
+        return PaneLayout(terms, of: rows)
     }
 
     /// Puts the row at index `top` uppermost, as far as there are rows enough below it.

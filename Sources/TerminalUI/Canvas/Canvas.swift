@@ -10,9 +10,9 @@ public struct Canvas: Hashable, Sendable {
     /// Columns and rows.
     public private(set) var size: Size
     /// The signs to draw with; ASCII alone where the terminal knows no more.
-    public var glyphs: Glyphs
+    public var glyphs: Glyphs { didSet { if glyphs != oldValue { strips = KeptStrips() } } }
     /// What phrases are said in.
-    public var language: Language
+    public var language: Language { didSet { if language != oldValue { strips = KeptStrips() } } }
     /// Where the hardware cursor stands; nil hides it.
     public var cursor: Point?
     /// The cells, row by row.
@@ -21,6 +21,8 @@ public struct Canvas: Hashable, Sendable {
     public internal(set) var marks: ContiguousArray<UInt32> = []
     /// What the picture tells beside its cells; nil where nobody asks.
     public var notes: PictureNotes?
+    /// Lines that the next picture may take over.
+    var strips = KeptStrips()
 
     /// The largest number of columns and of rows; a terminal that claims more is drawn up to here.
     public static let maximumExtent = 1000
@@ -48,8 +50,9 @@ public struct Canvas: Hashable, Sendable {
 
     /// Makes it empty again, as it was at first.
     public mutating func clear() {
-        let blank = Cell(Cell.space, role: Role.text.rawValue)
-        for index in cells.indices { cells[index] = blank }
+        // A new array: whoever shows the picture may hold the old one still, and would make it be copied first.
+        cells = ContiguousArray(repeating: Cell(Cell.space, role: Role.text.rawValue), count: cells.count)
+        strips.turn()
         marks.removeAll(keepingCapacity: true)
         cursor = nil
         if notes != nil { notes = PictureNotes() }
