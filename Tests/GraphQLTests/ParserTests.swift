@@ -130,6 +130,15 @@ import Testing
         #expect(error?.locations == [SourceLocation(line: 1, column: 9)])
     }
 
+    @Test("A query that follows a definition without braces keeps its word, so that its braces stay its own")
+    func queriesBehindDefinitions() throws {
+        #expect(Printer.text(of: try Document(parsing: "query { a }")) == "{\n  a\n}")
+        for definition in ["enum E", "type T @d", "extend schema @d", "input I"] {
+            let text = "\(definition)\n\nquery {\n  a\n}"
+            #expect(Printer.text(of: try Document(parsing: text, limits: .trusted)) == text)
+        }
+    }
+
     @Test("Fragment arguments are read only where they are asked for")
     func fragmentArguments() throws {
         let text = "fragment A($x: Int) on T {\n  ...B(y: $x)\n}"

@@ -19,7 +19,7 @@ struct API: Sendable {
     /// Where a `login` is needed, nobody is taken for its operator.
     static func open<Value: Sendable>(
         limits: HTTPLimits = HTTPLimits(), options: HTTPOptions = HTTPOptions(), role: Role = .admin,
-        healthy: Bool = true, login: Bool = false,
+        healthy: Bool = true, login: Bool = false, files: PageFiles = .none,
         _ body: (API) async throws -> Value
     ) async throws -> Value {
         try await withDatabase { database in
@@ -32,7 +32,7 @@ struct API: Sendable {
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let service = HTTPService(
                 services: services, principal: login ? nil : principal, port: 0, limits: limits, options: options,
-                logger: Logger(label: "test"),
+                logger: Logger(label: "test"), files: files,
                 health: { report(healthy: healthy) }, onListening: { port.yield($0) })
             let running = Task {
                 defer { port.finish() }

@@ -1,7 +1,8 @@
 """Holds the GraphQL library against graphql-core: the same documents on the same roots, the same answers.
 
-Documents come from hypothesis-graphql, roots from the schema with null, wrong and missing values among them.
-Compared are the data with the order of its keys, and of each error its places and its path.
+Documents come from hypothesis-graphql, roots from the schema: every second one whole, the others with null, wrong and
+missing values among theirs. Compared are the data with the order of its keys, and of each error its places and its
+path. Before that the introspection of the schema has to build it anew.
 """
 
 import argparse
@@ -11,8 +12,9 @@ import subprocess
 import sys
 
 from graphql import (
-    build_schema, execute_sync, get_named_type, is_abstract_type, is_composite_type, is_list_type, is_non_null_type,
-    is_scalar_type, is_specified_scalar_type, parse, validate,
+    build_client_schema, build_schema, execute_sync, get_introspection_query, get_named_type, is_abstract_type,
+    is_composite_type, is_list_type, is_non_null_type, is_scalar_type, is_specified_scalar_type, parse, print_schema,
+    validate,
 )
 from hypothesis import HealthCheck, Phase, given, seed, settings, strategies
 from hypothesis_graphql import from_schema, nodes
@@ -28,13 +30,13 @@ WRONG = [None, 5, -1.5, "s", True, 2**31, "A", {"x": 1}, [1], "12"]
 
 
 class Roots:
-    """Makes JSON values of the types of a schema, most of them right."""
+    """Makes JSON values of the types of a schema; whole ones have a value of its kind in every place."""
 
     def __init__(self, schema, chance):
-        self.schema, self.chance = schema, chance
+        self.schema, self.chance, self.is_whole = schema, chance, True
 
     def value(self, kind, depth):
-        dice = self.chance.random()
+        dice = 1 if self.is_whole else self.chance.random()
         if is_non_null_type(kind):
             return None if dice < 0.02 else self.value(kind.of_type, depth)
         if dice < 0.1:
@@ -42,7 +44,8 @@ class Roots:
         if is_list_type(kind):
             if dice < 0.13:
                 return self.chance.choice([5, {}, True])
-            return [self.value(kind.of_type, depth) for _ in range(self.chance.randrange(4))]
+            # Below the depth of every document nothing is asked for: there a list is empty.
+            return [self.value(kind.of_type, depth) for _ in range(self.chance.randrange(3) if depth > 0 else 0)]
         if dice < 0.15:
             return self.chance.choice(WRONG)
         if is_composite_type(kind):
@@ -56,12 +59,14 @@ class Roots:
         value = self.object(member, depth - 1)
         # Names of types that are none, or not among the possible ones, have errors of their own.
         odd = ["Nowhere", kind.name, self.schema.query_type.name]
-        value["__typename"] = member.name if self.chance.random() < 0.95 else self.chance.choice(odd)
+        is_right = self.is_whole or self.chance.random() < 0.95
+        value["__typename"] = member.name if is_right else self.chance.choice(odd)
         return value
 
     def object(self, kind, depth):
         return {
-            name: self.value(field.type, depth) for name, field in kind.fields.items() if self.chance.random() < 0.97
+            name: self.value(field.type, depth) for name, field in kind.fields.items()
+            if self.is_whole or self.chance.random() < 0.97
         }
 
 
@@ -112,6 +117,26 @@ def expected(schema, text, root):
     return execute_sync(schema, document, root).formatted
 
 
+def answers_of(probe, cases):
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    run = subprocess.run([probe], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    return [json.loads(line).get("result") or {} for line in run.stdout.decode().splitlines()]
+
+
+def introspection_differs(probe, sdl):
+    """Whether a client that knows the introspection alone would print another schema."""
+    query = get_introspection_query(
+        specified_by_url=True, directive_is_repeatable=True, schema_description=True, input_value_deprecation=True,
+        one_of=True)
+    case = {"kind": "graphql", "sdl": sdl, "query": query, "variables": {}, "operation": None, "root": {}}
+    [answer] = answers_of(probe, [case])
+    printed = print_schema(build_client_schema(answer["data"]))
+    if printed.strip() == sdl.strip():
+        return False
+    print(json.dumps({"case": case, "built from the introspection": printed}, ensure_ascii=False))
+    return True
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("probe")
@@ -122,18 +147,16 @@ def main():
     with open(options.schema, encoding="utf-8") as file:
         sdl = file.read()
     schema = build_schema(sdl)
+    differences = int(introspection_differs(options.probe, sdl))
     roots = Roots(schema, random.Random(options.seed))
     cases, answers = [], []
     for text in documents(sdl, scalars(schema), options.count, options.seed):
+        roots.is_whole = len(cases) % 2 == 0
         is_mutation = text.lstrip().startswith("mutation")
         root = roots.object(get_named_type(schema.mutation_type if is_mutation else schema.query_type), 4)
         cases.append({"kind": "graphql", "sdl": sdl, "query": text, "variables": {}, "operation": None, "root": root})
         answers.append(expected(schema, text, root))
-    lines = "".join(json.dumps(case) + "\n" for case in cases)
-    run = subprocess.run([options.probe], input=lines.encode(), stdout=subprocess.PIPE, check=True)
-    differences = 0
-    for case, answer, line in zip(cases, answers, run.stdout.decode().splitlines(), strict=True):
-        result = json.loads(line).get("result") or {}
+    for case, answer, result in zip(cases, answers, answers_of(options.probe, cases), strict=True):
         same = ordered(result.get("data")) == ordered(answer.get("data"))
         if same and places(result.get("errors")) == places(answer.get("errors")):
             continue

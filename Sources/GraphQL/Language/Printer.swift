@@ -91,8 +91,9 @@ package struct Printer {
 
     private mutating func operation(_ operation: Operation) {
         description(operation.description)
+        // Behind a definition that may have braces and has none, these would become its own.
         let isShort =
-            operation.kind == .query && operation.name == nil && operation.variables.isEmpty
+            text.isEmpty && operation.kind == .query && operation.name == nil && operation.variables.isEmpty
             && operation.directives.isEmpty && operation.description == nil
         if !isShort {
             text += operation.kind.rawValue

@@ -7,7 +7,7 @@ enum PageAsset: String, CaseIterable {
     /// Opens Swagger UI on our document.
     case boot = "swagger-boot.js"
 
-    var contentType: String { self == .style ? "text/css" : "text/javascript" }
+    var type: MediaType { self == .style ? .css : .javaScript }
 
     var text: String {
         switch self {

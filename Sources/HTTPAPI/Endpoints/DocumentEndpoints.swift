@@ -3,11 +3,11 @@ import HTTPTypes
 
 /// What is written about the interface, for people and for programs.
 enum DocumentEndpoints {
-    static func all(_ swagger: SwaggerFiles) -> [Endpoint] {
+    static func all(_ files: PageFiles) -> [Endpoint] {
         [
             openAPI("/openapi.json", "getOpenAPI", "JSON", .json) { OpenAPIDocument($0).json },
             openAPI("/openapi.yaml", "getOpenAPIAsYAML", "YAML", .yaml) { OpenAPIDocument($0).yaml },
-            reference(swagger), asset(swagger), problems, problem,
+            reference(files), asset(files), problems, problem,
         ]
     }
 
@@ -31,35 +31,32 @@ enum DocumentEndpoints {
         }
     }
 
-    private static func reference(_ swagger: SwaggerFiles) -> Endpoint {
+    private static func reference(_ files: PageFiles) -> Endpoint {
         let document = LazyDocument()
         return Endpoint(
             .get, "/docs", .anyone, "A page about this interface, to read and to try.", tag: .documents,
             name: "getReference", answers: [Answer(.ok, "The page.", .text([.html]))], rate: RateClass.none
         ) { call in
             let page =
-                swagger.all == nil
+                files.all(of: .swaggerUI) == nil
                 ? document.get { Array(ReferencePage(call.table).text.utf8) }.bytes : Array(swaggerPage.utf8)
             return Reply(.ok, headers: headers("text/html"), body: page)
         }
     }
 
-    private static func asset(_ swagger: SwaggerFiles) -> Endpoint {
-        let names = PageAsset.allCases.map(\.rawValue) + SwaggerFile.allCases.map(\.rawValue)
+    private static func asset(_ files: PageFiles) -> Endpoint {
+        let names = PageAsset.allCases.map(\.rawValue) + PageToolkit.swaggerUI.files.map(\.rawValue)
         return Endpoint(
             .get, "/docs/assets/{file}", .anyone, "What the page about this interface is made of.", tag: .documents,
             name: "getReferenceAsset", path: [Parameter("file", .choice(names), "The name of the file.")],
             answers: [Answer(.ok, "The file.", .text([.css, .javaScript]))], rate: RateClass.none
         ) { call in
             let name = call.path["file"] ?? ""
-            var (type, bytes): (String, [UInt8]?) = ("", nil)
-            if let own = PageAsset(rawValue: name) { (type, bytes) = (own.contentType, Array(own.text.utf8)) }
-            if let file = SwaggerFile(rawValue: name) { (type, bytes) = (file.contentType, swagger.all?[file]) }
-            guard let bytes else { throw Problem.notFound("There is no such file, or it is not installed.") }
-            var headers = headers(type)
-            headers[.cacheControl] = "public, max-age=86400"
-            headers[.eTag] = "\"\(Checksum.text(of: bytes))\""
-            return Reply(.ok, headers: headers, body: bytes)
+            if let own = PageAsset(rawValue: name) { return .pageFile(Array(own.text.utf8), own.type) }
+            guard let reply = files.reply(name, of: .swaggerUI) else {
+                throw Problem.notFound("There is no such file, or it is not installed.")
+            }
+            return reply
         }
     }
 

@@ -4,12 +4,12 @@ extension EndpointTable {
     /// Whatever is not in here is answered 404.
     static func shop(
         graph: GraphQLHandler, streams: StreamLimits = StreamLimits(), stop: StopSignal = StopSignal(),
-        swagger: SwaggerFiles = SwaggerFiles(directory: nil), health: @escaping HealthProvider
+        files: PageFiles = .none, health: @escaping HealthProvider
     ) -> EndpointTable {
         EndpointTable(
             UserEndpoints.all + ProductEndpoints.all + OrderEndpoints.all + OrderLineEndpoints.all
                 + AuthEndpoints.all + TokenEndpoints.all + AccountEndpoints.all
                 + HealthEndpoints.all(health, stop) + MetricsEndpoints.all
-                + EventEndpoints.all(streams) + GraphQLEndpoints.all(graph) + DocumentEndpoints.all(swagger))
+                + EventEndpoints.all(streams) + GraphQLEndpoints.all(graph, files) + DocumentEndpoints.all(files))
     }
 }

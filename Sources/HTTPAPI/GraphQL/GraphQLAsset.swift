@@ -2,10 +2,20 @@
 enum GraphQLAsset: String, CaseIterable {
     case style = "page.css"
     case script = "page.js"
+    case graphiQLStyle = "graphiql-page.css"
+    /// Opens GraphiQL on our graph.
+    case graphiQLBoot = "graphiql-boot.js"
 
-    var type: MediaType { self == .style ? .css : .javaScript }
+    var type: MediaType { rawValue.hasSuffix(".css") ? .css : .javaScript }
 
-    var text: String { self == .style ? Self.css : Self.javaScript }
+    var text: String {
+        switch self {
+        case .style: Self.css
+        case .script: Self.javaScript
+        case .graphiQLStyle: Self.graphiQLCSS
+        case .graphiQLBoot: Self.bootScript
+        }
+    }
 
     private static let css = """
         :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }

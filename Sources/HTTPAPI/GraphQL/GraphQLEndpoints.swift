@@ -34,7 +34,7 @@ enum GraphQLEndpoints {
     /// More than fits into the head of a request.
     private static let urlText = TextRule(0...HTTPLimits().headers)
 
-    static func all(_ handler: GraphQLHandler) -> [Endpoint] {
+    static func all(_ handler: GraphQLHandler, _ files: PageFiles) -> [Endpoint] {
         [
             Endpoint(
                 .get, "/graphql", .known, "Answers a GraphQL query; shows a page for trying to browsers.",
@@ -45,7 +45,10 @@ enum GraphQLEndpoints {
                     Parameter("variables", .text(urlText), "The variables, as a JSON object."),
                     Parameter("extensions", .text(urlText), "Extensions, as a JSON object."),
                 ], answers: answers + [Answer(.ok, "The page.", .text([.html]))], ignoresOtherParameters: true
-            ) { try await handler.get($0) },
+            ) { call in
+                guard call.accepted != .html else { return GraphQLPage.reply(files) }
+                return try await handler.get(call)
+            },
             Endpoint(
                 .post, "/graphql", .known, "Answers a GraphQL request.", tag: .graphql, name: "postGraph",
                 body: .raw(request, types: [.json]), answers: answers, rate: .read, ignoresOtherParameters: true
@@ -60,17 +63,23 @@ enum GraphQLEndpoints {
                 }
                 return .text(handler.schema.sdl, contentType: "text/plain")
             },
-            Endpoint(
-                .get, "/graphql/assets/{file}", .anyone, "What the page for trying is made of.", tag: .graphql,
-                name: "getGraphAsset",
-                path: [Parameter("file", .choice(GraphQLAsset.allCases.map(\.rawValue)), "The name of the file.")],
-                answers: [Answer(.ok, "The file.", .text([.css, .javaScript]))], rate: RateClass.none
-            ) { call in
-                guard let asset = call.path["file"].flatMap(GraphQLAsset.init) else {
-                    throw Problem.notFound("There is no file of that name.")
-                }
-                return .text(asset.text, contentType: asset.type.description)
-            },
+            asset(files),
         ]
+    }
+
+    private static func asset(_ files: PageFiles) -> Endpoint {
+        let names = GraphQLAsset.allCases.map(\.rawValue) + PageToolkit.graphiQL.files.map(\.rawValue)
+        return Endpoint(
+            .get, "/graphql/assets/{file}", .anyone, "What the page for trying is made of.", tag: .graphql,
+            name: "getGraphAsset", path: [Parameter("file", .choice(names), "The name of the file.")],
+            answers: [Answer(.ok, "The file.", .text([.css, .javaScript]))], rate: RateClass.none
+        ) { call in
+            let name = call.path["file"] ?? ""
+            if let own = GraphQLAsset(rawValue: name) { return .pageFile(Array(own.text.utf8), own.type) }
+            guard let reply = files.reply(name, of: .graphiQL) else {
+                throw Problem.notFound("There is no such file, or it is not installed.")
+            }
+            return reply
+        }
     }
 }

@@ -34,8 +34,7 @@ struct GraphQLHandler: Sendable {
 
     /// Answers `GET`: the request is in the query.
     func get(_ call: Call) async throws -> Reply {
-        if call.accepted == .html { return GraphQLPage.reply }
-        return try await answer(call) { () throws(GraphQLError) in try Self.request(in: call.query) }
+        try await answer(call) { () throws(GraphQLError) in try Self.request(in: call.query) }
     }
 
     /// The parameters of a query; an empty one is as good as absent.

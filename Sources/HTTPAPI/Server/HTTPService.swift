@@ -30,7 +30,7 @@ package struct HTTPService: Sendable {
     package init(
         services: ServiceCatalog, principal: Principal?, host: String = "127.0.0.1", port: Int = 4000,
         limits: HTTPLimits = HTTPLimits(), options: HTTPOptions = HTTPOptions(), logger: Logger,
-        swagger: SwaggerFiles = SwaggerFiles(directory: nil), health: @escaping HealthProvider,
+        files: PageFiles = .none, health: @escaping HealthProvider,
         onListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         (self.host, self.port, self.limits, self.options) = (host, port, limits, options)
@@ -44,7 +44,7 @@ package struct HTTPService: Sendable {
         let responder = APIResponder(
             table: .shop(
                 graph: GraphQLHandler(.shop, options.graphQL, streams: limits.streams), streams: limits.streams,
-                stop: stop, swagger: swagger, health: health), services: services,
+                stop: stop, files: files, health: health), services: services,
             authenticator: Authenticator(services: services, fallback: principal?.through(.http)),
             hosts: HostPolicy(listeningOn: host, origins: options.origins), limits: limits,
             limiter: RateLimiter(options.rates), gate: OverloadGate(limit: limits.inFlight),

@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import HTTPAPI
 import Logging
 import Migrations
@@ -23,8 +24,7 @@ struct HTTPListener: Sendable {
         let start = ContinuousClock.now
         service = HTTPService(
             services: services, principal: principal, host: settings.httpHost, port: settings.httpPort,
-            options: try Self.options(context), logger: Logger(label: "http"),
-            swagger: SwaggerFiles(directory: context.docsDirectory),
+            options: try Self.options(context), logger: Logger(label: "http"), files: Self.pageFiles(context),
             health: {
                 HealthReport(
                     version: Version.text, environment: settings.environment.rawValue,
@@ -80,6 +80,19 @@ struct HTTPListener: Sendable {
         }
         return options
     }
+
+    /// What `oblik docs install` has put into its directory; a file that can't be read is told in the log.
+    private static func pageFiles(_ context: CommandContext) -> PageFiles {
+        PageFiles { [directory = context.docsDirectory, logger = context.logger] file in
+            do throws(FolderError) {
+                return try Folder.read("\(directory)/\(file.rawValue)")
+            } catch {
+                if error.code != ENOENT { logger.warning("page", metadata: ["cause": "\(error)"]) }
+                return nil
+            }
+        }
+    }
+
     private static func graphQL(_ settings: Settings) throws -> GraphQLOptions {
         var options = GraphQLOptions()
         options.statuses =

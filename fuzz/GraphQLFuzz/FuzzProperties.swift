@@ -1,1 +1,0 @@
-../../Tests/GraphQLTests/FuzzProperties.swift

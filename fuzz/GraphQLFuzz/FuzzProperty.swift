@@ -1,0 +1,1 @@
+../../Tests/GraphQLTests/FuzzProperty.swift
