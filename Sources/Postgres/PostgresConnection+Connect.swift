@@ -11,8 +11,13 @@ extension PostgresConnection {
         try start(conninfo)
         do {
             try await establish(until: patience.deadline)
-            let settings: [SQL] = session.map { "SELECT set_config(\($0.name), \($0.value), false)" }
+            let lasting = options.isSessionLent ? session.filter { Self.carried.contains($0.name) } : session
+            let settings: [SQL] = lasting.map { "SELECT set_config(\($0.name), \($0.value), false)" }
             if !settings.isEmpty { _ = try await exchange(settings, patience, isPrepared: false) }
+            let passing = session.filter { setting in !lasting.contains { $0.name == setting.name } }
+            guard !passing.isEmpty else { return }
+            let calls: [SQL] = passing.map { "set_config(\($0.name), \($0.value), true)" }
+            transactionSettings = "SELECT \(calls.joined(", "))"
         } catch let error as PostgresError {
             throw fail(error)
         } catch is PollTimeout {
@@ -22,6 +27,11 @@ extension PostgresConnection {
             throw error
         }
     }
+
+    /// The settings that PgBouncer restores on whichever session a client is lent (its manual,
+    /// `track_extra_parameters`), since the server reports them to clients; all others stay on the session where they
+    /// were set.
+    private static let carried: Set<String> = ["application_name", "client_encoding", "datestyle", "timezone"]
 
     private func start(_ conninfo: String) throws(PostgresError) {
         // The string is expanded first, so that what comes after it wins: texts are UTF-8 here.

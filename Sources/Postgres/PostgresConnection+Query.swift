@@ -38,8 +38,22 @@ extension PostgresConnection {
         return Array(try await exchange([begin] + statements, patience, isPrepared: isPrepared).dropFirst())
     }
 
-    /// Sends `statements` and reads their results.
+    /// Sends `statements` and reads their results; where they begin a transaction on a session that is lent, the
+    /// settings of it go with them.
     func exchange(_ statements: [SQL], _ patience: Patience, isPrepared: Bool = true) async throws -> [Rows] {
+        guard let settings = transactionSettings, PQtransactionStatus(try live()) == PQTRANS_IDLE else {
+            return try await carry(statements, patience, isPrepared: isPrepared)
+        }
+        // Behind a BEGIN, which may name an isolation level and must not follow a query then.
+        let place = statements.first.map { $0.text.uppercased().hasPrefix("BEGIN") } == true ? 1 : 0
+        var whole = statements
+        whole.insert(settings, at: place)
+        var results = try await carry(whole, patience, isPrepared: isPrepared)
+        results.remove(at: place)
+        return results
+    }
+
+    private func carry(_ statements: [SQL], _ patience: Patience, isPrepared: Bool) async throws -> [Rows] {
         let parameters = try statements.map { sql throws(PostgresError) in try ParameterBuffer(sql) }
         if patience.heedsCancellation { try Task.checkCancellation() }
         var mayRepeat = true

@@ -40,6 +40,8 @@ public actor PostgresConnection {
     /// How many tasks wait for a notification.
     var listeners = 0
     var transaction = TransactionPhase.none
+    /// The settings of each transaction, where the session is only lent.
+    var transactionSettings: SQL?
     private var isTaken = false
     private var turns: [CheckedContinuation<Void, Never>] = []
 
@@ -51,7 +53,7 @@ public actor PostgresConnection {
 
     private init(_ options: PostgresOptions, on loop: PollLoop) {
         (self.loop, self.options) = (loop, options)
-        statements = StatementCache(limit: options.preparedStatementLimit)
+        statements = StatementCache(limit: options.isSessionLent ? 0 : options.preparedStatementLimit)
         notifications = NotificationBuffer(limit: options.notificationLimit)
         notices = NoticeLog(limit: options.notificationLimit)
     }
@@ -63,7 +65,8 @@ public actor PostgresConnection {
     /// Opens a session.
     /// - Parameters:
     ///   - conninfo: a connection string or URI (manual, 34.1.1); several hosts and `target_session_attrs` included.
-    ///   - session: settings for the session, such as `("lock_timeout", "2s")`; all go in one round trip.
+    ///   - session: settings for the session, such as `("lock_timeout", "2s")`; all go in one round trip. A session
+    ///     that is only lent has most of them for a transaction at a time: ``PostgresOptions/isSessionLent``.
     ///   - loop: where the connection lives.
     ///   - deadline: how long all of it may take. libpq tries the next host only when the one before has failed.
     ///   - options: how the connection behaves.

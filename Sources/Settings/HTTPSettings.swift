@@ -49,7 +49,18 @@ extension Settings {
         if graphQL.documents == nil, graphQL.answersOnlyDocuments {
             faults.append(fault(.graphQLOnlyDocuments, "needs graphql.documents as well"))
         }
-        return faults
+        return faults + poolerFaults
+    }
+
+    private var poolerFaults: [SettingsFault] {
+        if databaseURL == nil, databaseDirect != nil { return [fault(.databaseDirect, "needs database.url as well")] }
+        guard databasePooler == .transaction, databaseDirect == nil else { return [] }
+        return [
+            fault(
+                .databasePooler,
+                "needs database.direct as well: announcements, migrations, imports and backups need a session of their "
+                    + "own, which a pooler of transactions can't lend")
+        ]
     }
 
     private func fault(_ key: SettingKey, _ problem: String) -> SettingsFault {

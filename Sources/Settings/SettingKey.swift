@@ -7,6 +7,10 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case environment = "env"
     /// The server that is used in the place of the private cluster.
     case databaseURL = "database.url"
+    /// How long a pooler in front of that server lends its sessions.
+    case databasePooler = "database.pooler"
+    /// The same server past the pooler.
+    case databaseDirect = "database.direct"
     /// How many connections the pool has.
     case databasePoolSize = "database.pool.size"
     /// The directory of PostgreSQL's server programs.
@@ -90,6 +94,15 @@ public enum SettingKey: String, Sendable, CaseIterable {
                 .notInFile()
         case .databaseURL:
             .init(.connection, unset: "the private cluster", "another PostgreSQL server to use").secret()
+        case .databasePooler:
+            .init(
+                .choice(DatabasePooler.allCases.map(\.rawValue)), default: "session",
+                "how long a pooler at `database.url` lends a session: while a connection lasts, or for one transaction")
+        case .databaseDirect:
+            .init(
+                .connection, unset: "`database.url`",
+                "the same database past its pooler, for announcements, migrations, imports and backups"
+            ).secret()
         case .databasePoolSize: .init(.integer(1...32), default: "6", "connections to the database")
         case .databaseBinariesDirectory:
             .init(.path, unset: "searched for", "directory of the server programs `postgres` and `initdb`")

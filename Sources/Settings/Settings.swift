@@ -6,6 +6,10 @@ public struct Settings: Sendable {
     public let environment: RunEnvironment
     /// The connection string of another server, or nil for the private cluster.
     public let databaseURL: Secret?
+    /// How long a pooler at that address lends its sessions.
+    public let databasePooler: DatabasePooler
+    /// The connection string of the same server past the pooler, or nil where there is none.
+    public let databaseDirect: Secret?
     /// How many connections the pool has.
     public let databasePoolSize: Int
     /// The directory of PostgreSQL's server programs, or nil to search for them.
@@ -90,6 +94,7 @@ public struct Settings: Sendable {
         sources = reader.sources
         rows = SettingKey.allCases.map { SettingsTable.Row(key: $0, text: texts[$0], source: reader.sources[$0]) }
         guard let environment = texts[.environment].flatMap(RunEnvironment.init(rawValue:)),
+            let pooler = texts[.databasePooler].flatMap(DatabasePooler.init(rawValue:)),
             let poolSize = texts[.databasePoolSize].flatMap(SettingRule.integer),
             let isHTTPEnabled = texts[.httpEnabled].flatMap(SettingRule.flag),
             let httpHost = texts[.httpHost], let httpAuth = texts[.httpAuth].flatMap(HTTPAuth.init(rawValue:)),
@@ -111,7 +116,8 @@ public struct Settings: Sendable {
         (self.resumesLists, self.showsAside, undoTime) = (resumesLists, showsAside, .seconds(undoSeconds))
         (self.language, self.keys, self.isMouseEnabled, self.isLinear) = (language, keys, isMouseEnabled, isLinear)
         (self.http, self.graphQL) = (http, graphQL)
-        databaseURL = texts[.databaseURL].map { Secret($0) }
+        (databaseURL, databaseDirect) = (texts[.databaseURL].map(Secret.init), texts[.databaseDirect].map(Secret.init))
+        databasePooler = pooler
         databaseBinariesDirectory = texts[.databaseBinariesDirectory]
         dataDirectory = texts[.dataDirectory]
         docsDirectory = texts[.docsDirectory]

@@ -33,6 +33,28 @@ extension EndToEnd {
             }
         }
 
+        @Test("A program that prints the columns as they stand is found out, at every text of more than letters")
+        func needsTheSanitiser() async throws {
+            try await Shop.open { shop in
+                #expect(try await shop.oblik("db", "start").code == 0)
+                for (number, text) in Self.texts.enumerated() {
+                    try await fill(shop, number + 1, text)
+                    let statement = "SELECT name || '|' || note FROM site.s_user WHERE id = \(1001 + number)"
+                    let terminal = try PseudoTerminal(
+                        "/bin/sh", ["-c", #"psql "$(oblik db url)" -XAqt -P pager=off -c "$0""#, statement],
+                        environment: shop.environment, rows: 30, columns: 120, loop: Self.loop)
+                    #expect(try await terminal.end() == 0)
+                    #expect(await terminal.output.contains("hostile"))
+                    let isFound = await TerminalStream(terminal.bytes).offence != nil
+                    #expect(isFound == !Self.harmless.contains(text), "\(text)")
+                }
+                #expect(try await shop.oblik("db", "stop").code == 0)
+            }
+        }
+
+        /// Marks without end and wide letters can spoil a picture, and nothing else.
+        private static let harmless: Set<String> = [texts[5], texts[7]]
+
         /// The columns of text that are shown somewhere, and filled below.
         private static let filled: Set<String> = [
             "s_user.login", "s_user.name", "s_user.email", "s_user.phone", "s_user.note", "s_user.reference",

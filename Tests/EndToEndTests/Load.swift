@@ -54,14 +54,8 @@ final class Load: Sendable {
 
     /// Sends one order until it is answered, or the load is stopped.
     private func insist(key: String) async {
-        let items = products.shuffled().prefix(2).map { #"{"productId":\#($0),"quantity":1}"# }
-        let body = #"{"userId":\#(customer),"items":[\#(items.joined(separator: ","))]}"#
         while !isStopped.withLock({ $0 }) {
-            let response = try? await onThread { [port] in
-                try TestClient(port: port).request(
-                    "POST", "/orders", headers: [("Content-Type", "application/json"), ("Idempotency-Key", key)],
-                    body: Array(body.utf8))
-            }
+            let response = try? await send(key: key)
             if let response, response.status == 201 || response.status == 200 {
                 let order = (try? JSONValue(parsing: response.body))?["id"]?.intValue
                 answered.withLock { $0[key] = order }
@@ -70,6 +64,20 @@ final class Load: Sendable {
             // 503 and 409 tell a client to come again; anything else is a fault of the server.
             if let response { #expect([503, 409].contains(response.status), "\(response.text)") }
             try? await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    /// Sends the order of a key once; the same key always means the same, two products in either order.
+    func send(key: String) async throws -> TestResponse {
+        let number = key.utf8.reduce(0) { ($0 * 31 + Int($1)) % 1_000_003 }
+        let first = number % products.count
+        let second = (first + 1 + number / products.count % (products.count - 1)) % products.count
+        let items = [first, second].map { #"{"productId":\#(products[$0]),"quantity":1}"# }
+        let body = #"{"userId":\#(customer),"items":[\#(items.joined(separator: ","))]}"#
+        return try await onThread { [port] in
+            try TestClient(port: port).request(
+                "POST", "/orders", headers: [("Content-Type", "application/json"), ("Idempotency-Key", key)],
+                body: Array(body.utf8))
         }
     }
 

@@ -16,21 +16,7 @@ protocol ReplicatedServers: Sendable {
 
 extension ReplicatedServers {
     /// Where the servers keep what they keep.
-    var directory: String { shop.folder + "/servers" }
+    var directory: String { shop.serverDirectory }
 
-    /// Runs a script that knows `dir`, `bin`, and how to do as `postgres`, since root may run no server.
-    func run(_ script: String) async throws {
-        let preface = """
-            set -eu
-            dir=\(directory)
-            bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/postgres | sort -V | tail -n 1)")
-            as() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-            own() { if [ "$(id -u)" = 0 ]; then chown postgres "$1"; fi; }
-            cd /
-
-            """
-        let outcome = try await shop.run("/bin/sh", ["-c", preface + script])
-        #expect(outcome.code == 0, "\(outcome.errors)")
-        try #require(outcome.code == 0)
-    }
+    func run(_ script: String) async throws { try await shop.runAsServer(script) }
 }

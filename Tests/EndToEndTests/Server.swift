@@ -57,6 +57,13 @@ final class Server: Sendable {
         try await waitUntilReady()
     }
 
+    /// Freezes the process that writes down what committed without waiting; it dies with its server.
+    func holdWriter() throws {
+        let postmaster = try #require(shop.postmaster())
+        let writer = RunningProcess.all().first { $0.parent == postmaster && $0.arguments.contains("walwriter") }
+        Glibc.kill(try #require(writer).id, SIGSTOP)
+    }
+
     /// Ends the program in order, and gives its exit code.
     func stop() async throws -> Int32 {
         let child = try #require(running.withLock { $0 })

@@ -1,5 +1,4 @@
 import TestSupport
-import Testing
 
 /// A primary and a synchronous standby on the loopback interface, in a shop's folder, without passwords.
 ///
@@ -14,8 +13,9 @@ struct ServerPair: ReplicatedServers {
         "host=127.0.0.1,127.0.0.1 port=\(first),\(second) dbname=postgres user=oblik target_session_attrs=read-write"
     }
 
-    /// Makes both, and waits until what is committed is on both.
-    static func start(in shop: Shop) async throws -> ServerPair {
+    /// Makes both, and waits until what is committed is on both; where that is not asked for, until the second follows.
+    static func start(in shop: Shop, isSynchronous: Bool = true) async throws -> ServerPair {
+        let standbys = isSynchronous ? "second" : ""
         let pair = ServerPair(shop: shop, first: try TakenPort().number, second: try TakenPort().number)
         try await pair.run(
             """
@@ -33,16 +33,30 @@ struct ServerPair: ReplicatedServers {
             echo "port = \(pair.second)" >>"$dir/second/postgresql.conf"
             as "$bin/pg_ctl" -D "$dir/second" -w -l "$dir/second.log" start >/dev/null
             "$bin/psql" -h 127.0.0.1 -p \(pair.first) -U oblik -d postgres -qc \
-                "ALTER SYSTEM SET synchronous_standby_names = 'second'" -c "SELECT pg_reload_conf()" >/dev/null
+                "ALTER SYSTEM SET synchronous_standby_names = '\(standbys)'" -c "SELECT pg_reload_conf()" >/dev/null
             """)
-        try await eventually("the standby is synchronous", seen: { (try? await pair.states()) ?? "" }) {
-            try await pair.states() == "sync" ? () : nil
+        let state = isSynchronous ? "sync" : "async"
+        try await eventually("the standby is \(state)", seen: { (try? await pair.states()) ?? "" }) {
+            try await pair.states() == state ? () : nil
         }
         return pair
     }
 
     private func states() async throws -> String {
         try await psql("SELECT sync_state FROM pg_stat_replication", on: first)
+    }
+
+    /// Takes the standby's way to the primary away, once it has all that the primary has committed so far.
+    func part() async throws {
+        let position = try await psql("SELECT pg_current_wal_lsn()", on: first)
+        let isThere = "SELECT pg_last_wal_replay_lsn() >= '\(position)'"
+        try await eventually("the standby has come so far") { try await psql(isThere, on: second) == "t" ? () : nil }
+        for statement in ["ALTER SYSTEM SET primary_conninfo = ''", "SELECT pg_reload_conf()"] {
+            _ = try await psql(statement, on: second)
+        }
+        try await eventually("the standby has parted", seen: { (try? await states()) ?? "" }) {
+            try await states() == "" ? () : nil
+        }
     }
 
     /// Kills the primary, and makes the standby the one that takes changes.
@@ -58,21 +72,15 @@ struct ServerPair: ReplicatedServers {
     func stop() async throws {
         try await run(#"as "$bin/pg_ctl" -D "$dir/second" -w -m immediate stop >/dev/null"#)
         // Backends of the killed primary end by themselves once they notice.
-        try await eventually("no server is left", seen: { "\(servers())" }) { servers().isEmpty ? () : nil }
-    }
-
-    private func servers() -> [RunningProcess] {
-        RunningProcess.all().filter { $0.workingDirectory.hasPrefix(directory) }
+        try await eventually("no server is left", seen: { "\(shop.servers())" }) {
+            shop.servers().isEmpty ? () : nil
+        }
     }
 
     /// What a statement gives on the server that takes changes now.
     func psql(_ statement: String) async throws -> String { try await psql(statement, on: second) }
 
     private func psql(_ statement: String, on port: Int) async throws -> String {
-        let outcome = try await shop.run(
-            "/usr/bin/env",
-            ["psql", "-h", "127.0.0.1", "-p", "\(port)", "-U", "oblik", "-d", "postgres", "-XAqt", "-c", statement])
-        #expect(outcome.code == 0, "\(outcome.errors)")
-        return outcome.output.split(separator: "\n").joined(separator: "\n")
+        try await shop.psql(statement, port: port)
     }
 }

@@ -29,6 +29,33 @@ extension EndToEnd {
             }
         }
 
+        @Test("Where a commit does not wait for the disk, orders that were answered die with the server")
+        func needsTheDisk() async throws {
+            try await Shop.open { shop in
+                let port = try TakenPort().number
+                let server = Server(shop: shop, port: port)
+                try await server.start()
+                let load = try await Load(port: port, clients: 4)
+                for setting in ["synchronous_commit = off", "bgwriter_lru_maxpages = 0", "checkpoint_timeout = '1d'"] {
+                    _ = try await shop.psql("ALTER SYSTEM SET \(setting)")
+                }
+                _ = try await shop.psql("SELECT pg_reload_conf(); CHECKPOINT")
+                // Nobody else writes down what sessions have left in memory.
+                try server.holdWriter()
+                let clients = Task { try await load.run() }
+                try await load.waitForMore(20)
+                load.stop()
+                let answered = try await clients.value
+                #expect(try await Load.losses(of: answered) { try await shop.psql($0) } == [])
+                try await server.kill(.postmaster)
+                let losses = try await Load.losses(of: answered) { try await shop.psql($0) }
+                #expect(losses.count >= 20)
+                #expect(losses.allSatisfy { $0.contains("was answered") }, "\(losses)")
+                #expect(try await server.stop() == 0)
+                try await shop.waitUntilNothingRuns()
+            }
+        }
+
         @Test("Documents of a directory are named by their hashes, and nothing else is answered where that is wished")
         func documents() async throws {
             try await Shop.open { shop in

@@ -26,6 +26,39 @@ import Testing
         await connection.close()
     }
 
+    @Test("A session that is only lent has its limits for each transaction, prepares nothing, and is left as it was")
+    func lentSession() async throws {
+        let database = try TestDatabase.current
+        let pool = PostgresPool(
+            conninfo: database.conninfo, session: [("lock_timeout", "1234ms"), ("timezone", "Asia/Tokyo")], size: 1,
+            options: PostgresOptions(isSessionLent: true), on: database.loop)
+        let settings: SQL = "SELECT current_setting('lock_timeout') || current_setting('timezone') AS both"
+        #expect(try await pool.query(settings)[0]["both"] == "1234msAsia/Tokyo")
+        #expect(try await pool.pipeline([settings, settings])[1][0]["both"] == "1234msAsia/Tokyo")
+        let level: SQL = "SELECT current_setting('transaction_isolation') AS level"
+        let (inside, isolation): (String, String) = try await pool.transaction(
+            begin: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        ) { transaction in
+            _ = try await transaction.query("SELECT 1")
+            let rows = try await transaction.pipeline([settings, level])
+            return (try rows[0][0]["both"], try rows[1][0]["level"])
+        }
+        #expect((inside, isolation) == ("1234msAsia/Tokyo", "serializable"))
+        // A script goes as it is, and sees the session that the next one would be lent.
+        try await pool.withConnection { connection in
+            try await connection.script(
+                """
+                DO $$ BEGIN
+                    IF current_setting('lock_timeout') <> '0' THEN RAISE 'a limit has stayed'; END IF;
+                    IF EXISTS (SELECT FROM pg_prepared_statements) THEN RAISE 'a statement has stayed'; END IF;
+                END $$
+                """)
+        }
+        let error = try await failure { _ = try await pool.query("SELECT 1 / 0") }
+        #expect(error.sqlState == .divisionByZero)
+        await pool.close()
+    }
+
     @Test("A setting that the server refuses is a failed connect with its SQLSTATE")
     func badSetting() async throws {
         let database = try TestDatabase.current

@@ -25,6 +25,7 @@ import Testing
         let settings = try Settings.load(overrides: [:], environment: [:], configDirectory: nil)
         #expect(settings.environment == .local)
         #expect(settings.databaseURL == nil && settings.databasePoolSize == 6)
+        #expect(settings.databasePooler == .session && settings.databaseDirect == nil)
         #expect(settings.databaseBinariesDirectory == nil && settings.dataDirectory == nil)
         #expect(settings.isHTTPEnabled && settings.httpHost == "127.0.0.1" && settings.httpPort == 4000)
         #expect(settings.logFile == nil && settings.logLevel == .info)
@@ -50,6 +51,8 @@ import Testing
         let others: [String: String] =
             switch key {
             case .httpKey: ["http.tls.certificate": "/etc/oblik/chain.pem"]
+            case .databasePooler: ["database.url": "postgresql:///x", "database.direct": "postgresql:///y"]
+            case .databaseDirect: ["database.url": "postgresql:///x"]
             case .graphQLOnlyDocuments: ["graphql.documents": "/srv/documents"]
             default: [:]
             }
@@ -66,6 +69,7 @@ import Testing
 
     private static let samples: [SettingKey: String] = [
         .environment: "local", .databaseURL: "postgresql:///x", .databasePoolSize: "3",
+        .databasePooler: "transaction", .databaseDirect: "postgresql:///y",
         .databaseBinariesDirectory: "/opt/pg/bin", .dataDirectory: "/srv/x", .httpEnabled: "false",
         .httpHost: "127.0.0.2", .httpPort: "0", .httpAuth: "none", .httpCertificate: "/etc/oblik/chain.pem",
         .httpKey: "/etc/oblik/key.pem", .httpInsecure: "true", .httpOrigins: "https://a.example,http://b.example:81",
@@ -77,6 +81,19 @@ import Testing
         .graphQLSeconds: "3",
         .assetsDirectory: "/srv/assets",
     ]
+
+    @Test("A pooler of transactions needs a way past it, and a way past it something to pass")
+    func poolers() throws {
+        let expected = """
+            database.pooler (command line): needs database.direct as well: announcements, migrations, imports and \
+            backups need a session of their own, which a pooler of transactions can't lend
+            """
+        #expect(try faults(["database.url": "dbname=x", "database.pooler": "transaction"]) == [expected])
+        #expect(
+            try faults(["database.pooler": "transaction", "database.direct": "dbname=y"]) == [
+                "database.direct (command line): needs database.url as well"
+            ])
+    }
 
     @Test("The environment's name decides which file is read")
     func choosesFile() throws {

@@ -1,5 +1,6 @@
-import TerminalUI
 import Testing
+
+@testable import TerminalUI
 
 @Suite struct HostileTextTests {
     private static let nonCharacters = String(
@@ -19,12 +20,30 @@ import Testing
     func isSafe(text: String) {
         var canvas = Canvas(size: Size(width: 60, height: 1))
         canvas.write(text, x: 0, y: 0)
-        for scalar in canvas.cells.map(\.scalar) + canvas.marks where scalar != 0 {
-            let properties = Unicode.Scalar(scalar)?.properties
-            let refused: Set<Unicode.GeneralCategory> = [
-                .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .surrogate,
-            ]
-            #expect(properties.map { !refused.contains($0.generalCategory) } == true, "U+\(String(scalar, radix: 16))")
+        #expect(Self.offences(in: canvas) == [])
+    }
+
+    @Test("Put into the cells as it stands, every text of the corpus that is more than marks is an offence")
+    func needsTheSanitiser() {
+        for text in Self.corpus {
+            var canvas = Canvas(size: Size(width: 600, height: 1))
+            for (index, scalar) in text.unicodeScalars.enumerated() {
+                canvas.cells[index] = Cell(scalar.value, role: Role.text.rawValue)
+            }
+            let isPile = text.unicodeScalars.allSatisfy { $0.properties.generalCategory == .nonspacingMark }
+            #expect(Self.offences(in: canvas).isEmpty == isPile)
+        }
+    }
+
+    /// The scalars of a picture that a terminal must not be sent.
+    private static func offences(in canvas: Canvas) -> [String] {
+        let refused: Set<Unicode.GeneralCategory> = [
+            .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .surrogate,
+        ]
+        let scalars = canvas.cells.filter { $0.width > 0 }.map(\.scalar) + canvas.marks.filter { $0 != 0 }
+        return scalars.compactMap { value in
+            let category = Unicode.Scalar(value)?.properties.generalCategory
+            return category.map { !refused.contains($0) } == true ? nil : "U+\(String(value, radix: 16))"
         }
     }
 

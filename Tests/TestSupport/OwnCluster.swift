@@ -42,29 +42,12 @@ public actor OwnCluster {
 
     /// Runs statements on a connection of their own.
     public func script(_ text: String) async throws {
-        let connection = try await connect()
-        do {
-            try await connection.script(text)
-            await connection.close()
-        } catch {
-            await connection.close()
-            throw error
-        }
-    }
-
-    private func connect() async throws -> PostgresConnection {
-        try await PostgresConnection.connect(
-            conninfo, session: [("application_name", "oblik test")], on: loop, deadline: TestCluster.patience)
+        try await withConnection(to: conninfo, on: loop) { try await $0.script(text) }
     }
 
     private func migrate() async throws {
-        let connection = try await connect()
-        do {
+        try await withConnection(to: conninfo, on: loop) { connection in
             _ = try await Migrator(directory: Repository.path("migrations"), connection: connection).run()
-            await connection.close()
-        } catch {
-            await connection.close()
-            throw error
         }
     }
 

@@ -92,15 +92,8 @@ public actor TestCluster {
             try? TestCluster.cluster.destroy()
         }
         try await onAdministrator(of: address) { try await $0.script("CREATE DATABASE \(Self.template)") }
-        let connection = try await PostgresConnection.connect(
-            address.connectionString(database: Self.template), on: loop, deadline: Self.patience,
-            options: PostgresOptions(deadline: Self.patience))
-        do {
+        try await withConnection(to: address.connectionString(database: Self.template), on: loop) { connection in
             _ = try await Migrator(directory: Repository.path("migrations"), connection: connection).run()
-            await connection.close()
-        } catch {
-            await connection.close()
-            throw error
         }
         return address
     }
@@ -108,16 +101,7 @@ public actor TestCluster {
     private func onAdministrator(
         of address: ClusterAddress, _ body: (PostgresConnection) async throws -> Void
     ) async throws {
-        let connection = try await PostgresConnection.connect(
-            address.connectionString(database: "postgres"), on: loop, deadline: Self.patience,
-            options: PostgresOptions(deadline: Self.patience))
-        do {
-            try await body(connection)
-            await connection.close()
-        } catch {
-            await connection.close()
-            throw error
-        }
+        try await withConnection(to: address.connectionString(database: "postgres"), on: loop, body)
     }
 
     private static func makeCluster(base: String) -> EmbeddedCluster {

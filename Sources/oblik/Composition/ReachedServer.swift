@@ -9,15 +9,26 @@ import Settings
 struct ReachedServer: Sendable {
     /// The private cluster, `nil` for a foreign server.
     let cluster: EmbeddedCluster?
+    /// How the server itself is reached: whatever needs a session of its own.
     let conninfo: String
+    /// How short transactions reach it: through a pooler, where there is one.
+    let pooled: String
     /// Where the connections live.
     let loop: PollLoop
+
+    /// A server without a pooler, unless `pooled` says where that is.
+    init(cluster: EmbeddedCluster?, conninfo: String, pooled: String? = nil, loop: PollLoop) {
+        (self.cluster, self.conninfo, self.loop) = (cluster, conninfo, loop)
+        self.pooled = pooled ?? conninfo
+    }
 
     /// Starts or joins the private cluster; a foreign server is only named here.
     static func reach(_ context: CommandContext) async throws -> ReachedServer {
         if let url = context.settings.databaseURL {
+            let direct = context.settings.databaseDirect ?? url
             return ReachedServer(
-                cluster: nil, conninfo: url.reveal(), loop: PollLoop(name: "postgres", isPreferred: true))
+                cluster: nil, conninfo: direct.reveal(), pooled: url.reveal(),
+                loop: PollLoop(name: "postgres", isPreferred: true))
         }
         let cluster = context.cluster
         let address = try await cluster.start()

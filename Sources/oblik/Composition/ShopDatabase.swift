@@ -45,10 +45,13 @@ struct ShopDatabase: Sendable {
             report("checking the schema")
             let (name, identity) = try await prepare(server, migrates: migrates, context, report)
             // As many may wait as HTTP lets in: a burst on one product is answered, not turned away.
+            let isService = sessions == .service
+            var options = sessions.options
+            options.isSessionLent = isService && context.settings.databasePooler == .transaction
             let pool = PostgresPool(
-                conninfo: server.conninfo, session: sessions.settings,
-                size: sessions == .service ? context.settings.databasePoolSize : 2, queueLimit: 256,
-                waitLimit: .seconds(5), options: sessions.options, on: server.loop)
+                conninfo: isService ? server.pooled : server.conninfo, session: sessions.settings,
+                size: isService ? context.settings.databasePoolSize : 2, queueLimit: 256,
+                waitLimit: .seconds(5), options: options, on: server.loop)
             return ShopDatabase(pool: pool, name: name, identity: identity, server: server)
         } catch {
             await server.leave()

@@ -28,21 +28,60 @@ import Testing
 
     @Test("A server that never answers is told as an outage, and the pool goes on with another connection")
     func outlivesSilence() async throws {
-        try await FaultyShop.open(deadline: .milliseconds(200)) { faulty in
-            let (user, tea) = (try await faulty.shop.customer(), try await faulty.shop.product(stock: 10))
-            try await faulty.warmUp()
-            faulty.link.arm(.stall)
-            let request = try faulty.shop.request(user, [(tea, 1)], key: "silent")
-            guard case .failure(.unavailable) = await faulty.place(request) else {
-                Issue.record("An order without an answer can't be told as placed.")
+        try await FaultyShop.open(deadline: Self.deadline) { faulty in
+            let tea = try await faulty.shop.product(stock: 10)
+            let request = try faulty.shop.request(try await faulty.shop.customer(), [(tea, 1)], key: "silent")
+            guard case .failure(.unavailable)? = try await answerToSilence(request, faulty) else {
+                Issue.record("An order without an answer can't be told as placed, and can't wait for ever.")
                 return
             }
-            faulty.link.arm(nil)
             let placement = try await faulty.services.orders.place(request, as: faulty.shop.operator_)
             #expect(placement == .existing(placement.order))
             #expect(try await faulty.orderCount() == 1)
             #expect(await faulty.pool.state.leased == 0)
         }
+    }
+
+    @Test("Without a deadline, the same order waits as long as the server is silent")
+    func needsTheDeadline() async throws {
+        try await FaultyShop.open(deadline: .seconds(1_000_000)) { faulty in
+            let tea = try await faulty.shop.product(stock: 10)
+            let request = try faulty.shop.request(try await faulty.shop.customer(), [(tea, 1)], key: "silent")
+            #expect(try await answerToSilence(request, faulty) == nil)
+            // What it waits for was done; nobody will ever say so.
+            #expect(try await faulty.orderCount() == 1)
+            faulty.link.shut()
+        }
+    }
+
+    /// How long a call of these tests waits for its answer.
+    private static let deadline: Duration = .milliseconds(200)
+
+    /// What becomes of an order after which the server says nothing more; nil where it still waits when three others,
+    /// which began one after another behind it, have all met their deadlines.
+    private func answerToSilence(
+        _ request: PlaceOrder, _ faulty: FaultyShop
+    ) async throws -> Result<Placement, ServiceError>? {
+        try await faulty.warmUp()
+        var others: [PostgresConnection] = []
+        for _ in 0..<3 { others.append(try await faulty.connect()) }
+        faulty.link.arm(.stall, times: 1 + others.count)
+        let isAnswered = Flag()
+        let call = Task {
+            let result = await faulty.place(request)
+            isAnswered.raise()
+            return result
+        }
+        try await eventually { faulty.link.seen.strikes > 0 }
+        for other in others where !isAnswered.isRaised {
+            let error = await #expect(throws: PostgresError.self) {
+                try await other.query("SELECT 1", deadline: Self.deadline)
+            }
+            #expect(error?.kind == .deadlineExceeded)
+        }
+        for other in others { await other.close() }
+        faulty.link.arm(nil)
+        return isAnswered.isRaised ? await call.value : nil
     }
 
     @Test("While the link breaks again and again, every order still stands once")

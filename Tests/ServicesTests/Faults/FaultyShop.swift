@@ -45,6 +45,13 @@ struct FaultyShop: Sendable {
     /// Opens a connection through the link, if there is none, and prepares nothing else.
     func warmUp() async throws { _ = try await pool.query("SELECT 1") }
 
+    /// A connection through the link that is nobody else's; whoever asks for it closes it.
+    func connect() async throws -> PostgresConnection {
+        try await PostgresConnection.connect(
+            link.conninfo, on: TestDatabase.current.loop, deadline: .seconds(60),
+            options: PostgresOptions(deadline: .seconds(60)))
+    }
+
     /// Ends the server's side of every connection through the link, so that the next call opens a new one.
     func dropConnections() async throws {
         _ = try await shop.pool.query(
