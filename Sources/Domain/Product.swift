@@ -9,6 +9,8 @@ package struct Product: Hashable, Sendable {
     package let price: Money
     /// Pieces on hand; never negative.
     package let stock: Int
+    /// Whether their number may be told; else only whether there are any.
+    package let tellsStock: Bool
     package let archivedAt: Moment?
     package let createdAt: Moment
     package let updatedAt: Moment
@@ -17,12 +19,20 @@ package struct Product: Hashable, Sendable {
 
     package init(
         id: Identifier<Product>, sku: String, barcode: String?, name: String, price: Money, stock: Int,
-        archivedAt: Moment?, createdAt: Moment, updatedAt: Moment, version: Int
+        tellsStock: Bool = true, archivedAt: Moment?, createdAt: Moment, updatedAt: Moment, version: Int
     ) {
         (self.id, self.sku, self.barcode, self.name, self.price) = (id, sku, barcode, name, price)
-        (self.stock, self.archivedAt) = (stock, archivedAt)
+        (self.stock, self.tellsStock, self.archivedAt) = (stock, tellsStock, archivedAt)
         (self.createdAt, self.updatedAt, self.version) = (createdAt, updatedAt, version)
     }
+}
+
+extension Product {
+    /// Whether there are any pieces on hand.
+    package var isInStock: Bool { stock > 0 }
+
+    /// Pieces on hand, where their number may be told.
+    package var toldStock: Int? { tellsStock ? stock : nil }
 }
 
 /// What is needed to create a product, checked.

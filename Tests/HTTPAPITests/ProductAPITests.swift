@@ -14,7 +14,8 @@ import Testing
             let product = try created.json
             let id = try #require(product["id"]?.intValue)
             let names = [
-                "id", "sku", "barcode", "name", "price", "stock", "archivedAt", "createdAt", "updatedAt", "version",
+                "id", "sku", "barcode", "name", "price", "stock", "inStock", "archivedAt", "createdAt", "updatedAt",
+                "version",
             ]
             #expect(product.objectValue?.names == names)
             #expect(product["price"] == "12.50")

@@ -33,7 +33,10 @@ extension Product: Resource {
         Member(nullable: "barcode", .text, "The barcode.", "4820000000017") { .text($0.barcode) },
         Member("name", .text, "The name.", "Чай чорний, 100 г") { .text($0.name) },
         Member("price", .money, "The price of one piece.", "12.50") { .money($0.price) },
-        Member("stock", .integer, "The pieces on hand.", 120) { .count($0.stock) },
+        Member(nullable: "stock", .integer, "The pieces on hand; customers are not told.", 120) {
+            $0.toldStock.map { .count($0) } ?? .none
+        },
+        Member("inStock", .boolean, "Whether there are any pieces on hand.", true) { .flag($0.isInStock) },
         Member(nullable: "archivedAt", .moment, "When the product was taken out of sale.", nil) {
             .moment($0.archivedAt)
         },

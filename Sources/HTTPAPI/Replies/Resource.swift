@@ -44,6 +44,7 @@ enum MemberValue {
     case money(Money)
     case percent(Percent)
     case moment(Moment?)
+    case flag(Bool)
     case none
 
     static func id<Entity>(_ id: Identifier<Entity>?) -> MemberValue { id.map { .number($0.value) } ?? .none }
@@ -79,6 +80,7 @@ extension JSONWriter {
         case .money(let money): self.value(unscaled: money.minor, scale: 2)
         case .percent(let percent): self.value(unscaled: Int64(percent.basisPoints), scale: 2)
         case .moment(let moment?): verbatimString { moment.append(to: &$0) }
+        case .flag(let flag): self.value(flag)
         case .moment(nil), .none: null()
         }
     }

@@ -60,6 +60,7 @@ extension MemberValue {
         case .money(let money): money.description
         case .percent(let percent): percent.description
         case .moment(let moment): moment?.description ?? ""
+        case .flag(let flag): String(flag)
         case .none: ""
         }
     }

@@ -28,7 +28,7 @@ extension Product: Versioned {
     static let tagName = "product"
     var number: Int64 { id.value }
     /// Sales move the stock without an edit: another state, but none that an edit has to know.
-    var tagDetail: String { ".\(stock)" }
+    var tagDetail: String { tellsStock ? ".\(stock)" : isInStock ? ".some" : ".none" }
 }
 
 extension OrderSummary: Versioned {

@@ -61,6 +61,7 @@ extension UkrainianTable {
         "Optional: scan it, or type 4 to 48 letters and digits.":
             "Необов'язково: скануйте або введіть 4–48 літер і цифр.",
         "On hand": "У наявності",
+        "in stock": "є", "none left": "немає",
         "Pieces on hand now; later receipts add to them.": "Штук зараз; надходження додадуться.",
         "On hand is a whole number from 0 to 1,000,000,000.": "Наявність — ціле число від 0 до 1 000 000 000.",
         "{} {} is saved.": "{} {} збережено.",

@@ -44,8 +44,7 @@ struct ProductRows: ListRows {
 
     func cells(_ product: Product) -> [TableCell] {
         let role: CellRole = product.archivedAt == nil ? .text : .dim
-        let stock: Phrase =
-            product.archivedAt == nil ? Phrase(verbatim: format.count(product.stock)) : "archived"
+        let stock: Phrase = product.archivedAt == nil ? format.stock(product) : "archived"
         return [
             TableCell(product.id.description, role: .dim), TableCell(product.sku, role: role),
             TableCell(product.name, role: role), TableCell(product.barcode ?? "", role: .dim),

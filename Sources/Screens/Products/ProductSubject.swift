@@ -28,12 +28,12 @@ struct ProductSubject: DetailSubject {
 
     var facts: [DetailFact] {
         guard let product else { return [DetailFact("Code", name, role: .title)] }
-        let stock = format.count(product.stock)
+        let stock = format.stock(product)
         return [
             DetailFact("Name", product.name, role: .title), DetailFact("Code", product.sku),
             DetailFact("Price", format.money(product.price), role: .money),
             DetailFact(
-                "Stock", phrase: product.archivedAt == nil ? Phrase(verbatim: stock) : "\(stock), archived",
+                "Stock", phrase: product.archivedAt == nil ? stock : "\(stock), archived",
                 role: product.stock == 0 ? .warning : .text),
             DetailFact("Barcode", product.barcode ?? "-"), DetailFact("No.", product.id.description),
             DetailFact("Since", format.dateTime(product.createdAt)),

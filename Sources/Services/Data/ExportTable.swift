@@ -9,6 +9,7 @@ enum ExportValue: Hashable, Sendable {
     init(_ text: String?) { self = text.map { .text($0) } ?? .none }
     init(_ moment: Moment?) { self = moment.map { .text($0.description) } ?? .none }
     init(_ number: Int) { self = .number(Int64(number)) }
+    init(_ number: Int?) { self = number.map { .number(Int64($0)) } ?? .none }
 
     /// As a column of a text file has it; nothing for none.
     var field: String {
@@ -47,7 +48,7 @@ extension ExportTable where Item == Product {
         values: { product in
             [
                 .number(product.id.value), .text(product.sku), ExportValue(product.barcode), .text(product.name),
-                .text(product.price.description), ExportValue(product.stock), ExportValue(product.archivedAt),
+                .text(product.price.description), ExportValue(product.toldStock), ExportValue(product.archivedAt),
                 ExportValue(product.createdAt), ExportValue(product.updatedAt), ExportValue(product.version),
             ]
         })
