@@ -17,6 +17,12 @@ extension PostgresPool {
 
     /// Takes a connection out of the pool; ``giveBack(_:)`` must follow.
     func lease() async throws -> PostgresConnection {
+        let connection = try await takeTurn()
+        FirstStatement.current?.isSent()
+        return connection
+    }
+
+    private func takeTurn() async throws -> PostgresConnection {
         try Task.checkCancellation()
         guard !isClosed else { throw closedError }
         // Who comes now stands behind those who wait.

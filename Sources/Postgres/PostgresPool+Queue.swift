@@ -44,7 +44,7 @@ extension PostgresPool {
         isTimerRunning = false
     }
 
-    func exhausted(_ reason: String) -> PostgresError {
+    private func exhausted(_ reason: String) -> PostgresError {
         var error = PostgresError(.poolExhausted, "The pool is exhausted: \(reason).")
         // All connections being taken may be no overload at all, but a server that can't be reached.
         error.detail = connectFailure.map { "The latest attempt to connect failed: \($0.message)" }

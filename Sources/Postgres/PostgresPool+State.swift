@@ -21,8 +21,6 @@ extension PostgresPool {
         public let idle: Int
         /// How many callers wait for one.
         public let waiting: Int
-        /// How many callers wait for what another one reads.
-        public let sharing: Int
 
         /// How many connections are lent or being opened.
         public var leased: Int { open - idle }
@@ -31,9 +29,7 @@ extension PostgresPool {
     /// What the pool is doing now.
     public var state: State {
         let link: State.Link = isClosed ? .closed : connectFailure.map { .degraded($0.message) } ?? .connected
-        return State(
-            link: link, size: limits.size, open: openCount, idle: idle.count, waiting: waiters.count,
-            sharing: followers.count)
+        return State(link: link, size: limits.size, open: openCount, idle: idle.count, waiting: waiters.count)
     }
 
     /// Closes the pool: nobody gets a connection any more, the idle ones are closed now, the others when they come

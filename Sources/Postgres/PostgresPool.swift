@@ -36,10 +36,6 @@ public actor PostgresPool {
     var openCount = 0
     var waiters: [Waiter] = []
     var lastWaiter: UInt64 = 0
-    /// Who waits for what another caller, still in line, is going to read.
-    var gatherings: [SharingKey: [UInt64]] = [:]
-    /// Who waits for what another caller reads, in line or by now.
-    var followers: [UInt64: CheckedContinuation<Share, any Error>] = [:]
     var isTimerRunning = false
     var isClosed = false
     var closers: [CheckedContinuation<Void, Never>] = []

@@ -30,19 +30,6 @@ package struct Operations: Sendable {
         }
     }
 
-    /// Runs a reading operation, once for all who wait to read the same; see ``PostgresPool/sharing(_:_:)``.
-    ///
-    /// `key` stands for all that the answer depends on.
-    func share<Value: Sendable>(
-        _ operation: OperationID, _ key: any Hashable & Sendable, as principal: Principal,
-        _ body: (any Session) async throws -> Value
-    ) async throws(ServiceError) -> Value {
-        try principal.require(operation)
-        return try await retrying(operation) {
-            isRehearsal ? try await rehearse { try await body($0) } : try await pool.sharing(key) { try await body($0) }
-        }
-    }
-
     /// Runs an operation of several statements between BEGIN and COMMIT.
     func transact<Value: Sendable>(
         _ operation: OperationID, as principal: Principal, _ body: (PostgresTransaction) async throws -> Value

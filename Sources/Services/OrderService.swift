@@ -19,7 +19,7 @@ package struct OrderService: Sendable {
     ) async throws(ServiceError) -> Page<OrderSummary> {
         var request = request
         request.filter.only = try principal.owner(in: .listOrders)
-        return try await operations.share(.listOrders, request, as: principal) { [request] in
+        return try await operations.run(.listOrders, as: principal) { [request] in
             try await OrderRepository($0).list(request)
         }
     }
@@ -73,7 +73,7 @@ package struct OrderService: Sendable {
         ids: [Identifier<Order>], as principal: Principal
     ) async throws(ServiceError) -> [OrderSummary] {
         let owner = try principal.owner(in: .listOrders)
-        let orders = try await operations.share(.listOrders, RowIDs(ids), as: principal) {
+        let orders = try await operations.run(.listOrders, as: principal) {
             try await OrderRepository($0).summaries(ids: ids)
         }
         return owner.map { owner in orders.filter { $0.user == owner } } ?? orders
@@ -83,9 +83,7 @@ package struct OrderService: Sendable {
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<Order>, as principal: Principal) async throws(ServiceError) -> Order {
         let owner = try principal.owner(in: .getOrder)
-        let order = try await operations.share(.getOrder, id.value, as: principal) {
-            try await OrderRepository($0).find(id)
-        }
+        let order = try await operations.run(.getOrder, as: principal) { try await OrderRepository($0).find(id) }
         guard let order, owner == nil || order.user == owner else { throw .notFound(entity: "order", id: id.value) }
         return order
     }
@@ -95,9 +93,7 @@ package struct OrderService: Sendable {
         of orders: [Identifier<Order>], as principal: Principal
     ) async throws(ServiceError) -> [Identifier<Order>: [OrderLine]] {
         let owner = try principal.owner(in: .listOrderLines)
-        return try await operations.share(
-            .listOrderLines, LinesKey(orders: RowIDs(orders), owner: owner), as: principal
-        ) {
+        return try await operations.run(.listOrderLines, as: principal) {
             try await OrderRepository($0).lines(of: orders, customer: owner)
         }
     }
@@ -125,10 +121,4 @@ package struct OrderService: Sendable {
         guard let line else { throw .notFound(entity: "order line", id: id.value) }
         return line
     }
-}
-
-/// What the lines of several orders depend on.
-private struct LinesKey: Hashable, Sendable {
-    let orders: RowIDs<Order>
-    let owner: Identifier<User>?
 }

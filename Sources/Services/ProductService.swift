@@ -11,16 +11,20 @@ package struct ProductService: Sendable {
     package func list(
         _ request: ProductListRequest, as principal: Principal
     ) async throws(ServiceError) -> Page<Product> {
-        try await operations.share(.listProducts, request, as: principal) {
+        try principal.requireStock(
+            by: request.filter, sortedBy: [request.sort, request.second?.sort].compactMap(\.self))
+        let page = try await operations.run(.listProducts, as: principal) {
             try await ProductRepository($0).list(request)
         }
+        return principal.role == .customer ? page.map { $0.seen(by: .customer) } : page
     }
 
     /// How many products a list has on all its pages; `nil` where counting takes too long.
     package func count(
         _ filter: ProductFilter, _ precision: CountPrecision, as principal: Principal
     ) async throws(ServiceError) -> Int? {
-        try await operations.run(.listProducts, as: principal) { _ in
+        try principal.requireStock(by: filter)
+        return try await operations.run(.listProducts, as: principal) { _ in
             try await CountRepository(operations.pool).count(filter, precision)
         }
     }
@@ -31,42 +35,48 @@ package struct ProductService: Sendable {
     package func list(
         ids: some Collection<Identifier<Product>> & Sendable, as principal: Principal
     ) async throws(ServiceError) -> [Identifier<Product>: Product] {
-        let wanted = RowIDs(ids)
-        let products = try await operations.share(.listProducts, wanted, as: principal) {
-            try await ProductRepository($0).list(ids: wanted.ids)
+        let products = try await operations.run(.listProducts, as: principal) {
+            try await ProductRepository($0).list(ids: Array(Set(ids)))
         }
-        return Dictionary(uniqueKeysWithValues: products.map { ($0.id, $0) })
+        return Dictionary(uniqueKeysWithValues: products.map { ($0.id, $0.seen(by: principal.role)) })
     }
 
     /// The product with `id`, archived or not.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<Product>, as principal: Principal) async throws(ServiceError) -> Product {
-        let product = try await operations.share(.getProduct, id.value, as: principal) {
+        let product = try await operations.run(.getProduct, as: principal) {
             try await ProductRepository($0).find(id)
         }
         guard let product else { throw .notFound(entity: "product", id: id.value) }
-        return product
+        return product.seen(by: principal.role)
     }
 
     /// The product that is sold and has exactly this code or barcode, `nil` if there is none.
     package func find(code: String, as principal: Principal) async throws(ServiceError) -> Product? {
-        try await operations.run(.findProduct, as: principal) { try await ProductRepository($0).find(code: code) }
+        let product = try await operations.run(.findProduct, as: principal) {
+            try await ProductRepository($0).find(code: code)
+        }
+        return product?.seen(by: principal.role)
     }
 
     /// The products that have exactly this code or barcode, archived ones too.
     package func list(
         bearing code: String, as principal: Principal
     ) async throws(ServiceError) -> [Product] {
-        try await operations.run(.findProduct, as: principal) { try await ProductRepository($0).list(bearing: code) }
+        let products = try await operations.run(.findProduct, as: principal) {
+            try await ProductRepository($0).list(bearing: code)
+        }
+        return products.map { $0.seen(by: principal.role) }
     }
 
     /// The products that `text` may mean, best first; at most `limit`.
     package func suggest(
         _ text: String, limit: Int = 8, as principal: Principal
     ) async throws(ServiceError) -> [Product] {
-        try await operations.run(.findProduct, as: principal) {
+        let products = try await operations.run(.findProduct, as: principal) {
             try await ProductRepository($0).suggest(text, limit: min(max(limit, 1), 50))
         }
+        return products.map { $0.seen(by: principal.role) }
     }
 
     /// Creates a product; what is on hand becomes the first row of its ledger.

@@ -15,7 +15,7 @@ package struct UserService: Sendable {
     ) async throws(ServiceError) -> Page<User> {
         var request = request
         request.filter.only = try principal.owner(in: .listUsers)
-        let page = try await operations.share(.listUsers, request, as: principal) { [request] in
+        let page = try await operations.run(.listUsers, as: principal) { [request] in
             try await UserRepository($0).list(request)
         }
         return page.map { $0.seen(by: principal.role) }
@@ -38,9 +38,8 @@ package struct UserService: Sendable {
     package func list(
         ids: some Collection<Identifier<User>> & Sendable, as principal: Principal
     ) async throws(ServiceError) -> [Identifier<User>: User] {
-        let wanted = RowIDs(ids)
-        let users = try await visible(.listUsers, wanted, as: principal) {
-            try await UserRepository($0).list(ids: wanted.ids)
+        let users = try await visible(.listUsers, as: principal) {
+            try await UserRepository($0).list(ids: Array(Set(ids)))
         }
         return Dictionary(uniqueKeysWithValues: users.map { ($0.id, $0) })
     }
@@ -48,9 +47,7 @@ package struct UserService: Sendable {
     /// The user with `id`, archived or not.
     /// - Throws: ``ServiceError/notFound(entity:id:)``.
     package func get(_ id: Identifier<User>, as principal: Principal) async throws(ServiceError) -> User {
-        let found = try await visible(.getUser, RowIDs([id]), as: principal) {
-            try await UserRepository($0).list(ids: [id])
-        }
+        let found = try await visible(.getUser, as: principal) { try await UserRepository($0).list(ids: [id]) }
         guard let user = found.first else { throw .notFound(entity: "user", id: id.value) }
         return user
     }
@@ -59,7 +56,7 @@ package struct UserService: Sendable {
     package func suggest(
         _ text: String, limit: Int = 8, as principal: Principal
     ) async throws(ServiceError) -> [User] {
-        try await visible(.listUsers, [text, "\(limit)"], as: principal) {
+        try await visible(.listUsers, as: principal) {
             try await UserRepository($0).suggest(text, limit: min(max(limit, 1), 50))
         }
     }
@@ -68,16 +65,15 @@ package struct UserService: Sendable {
     package func list(
         bearing trait: UserTrait, as principal: Principal
     ) async throws(ServiceError) -> [User] {
-        try await visible(.listUsers, trait, as: principal) { try await UserRepository($0).list(bearing: trait) }
+        try await visible(.listUsers, as: principal) { try await UserRepository($0).list(bearing: trait) }
     }
 
     /// Those of the users that `read` gives whom the principal may see.
     private func visible(
-        _ operation: OperationID, _ key: any Hashable & Sendable, as principal: Principal,
-        _ read: (any Session) async throws -> [User]
+        _ operation: OperationID, as principal: Principal, _ read: (any Session) async throws -> [User]
     ) async throws(ServiceError) -> [User] {
         let owner = try principal.owner(in: operation)
-        let users = try await operations.share(operation, key, as: principal, read)
+        let users = try await operations.run(operation, as: principal, read)
         return users.filter { owner == nil || $0.id == owner }.map { $0.seen(by: principal.role) }
     }
 

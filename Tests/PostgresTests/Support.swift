@@ -44,20 +44,6 @@ func value<Value: SQLDecodable>(_ rows: Rows, as type: Value.Type = Value.self) 
     try #require(rows.first)[at: 0]
 }
 
-/// Asks until the answer is yes; the wait has an end, so that a test that fails does not hang.
-func eventually(
-    _ comment: Comment, _ condition: () async throws -> Bool, sourceLocation: SourceLocation = #_sourceLocation
-) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
-    while try await !condition() {
-        guard ContinuousClock.now < deadline else {
-            Issue.record(comment, sourceLocation: sourceLocation)
-            return
-        }
-        try await Task.sleep(for: .milliseconds(2))
-    }
-}
-
 /// Waits until `count` sessions of the database are busy with a statement that holds `marker`.
 func untilRunning(_ marker: String, count: Int = 1, on connection: PostgresConnection) async throws {
     try await eventually("The statement did not start.") {

@@ -137,17 +137,3 @@ final class GroupLog: LogHandler {
         lines.withLock { $0.append("\(event.message) \(orders)") }
     }
 }
-
-/// Waits until `condition` holds; a minute is for machines that do much else meanwhile.
-func eventually(
-    _ location: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
-) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
-    while !(try await condition()) {
-        guard ContinuousClock.now < deadline else {
-            Issue.record("It did not come to that within a minute.", sourceLocation: location)
-            throw Unexpected(nil)
-        }
-        try await Task.sleep(for: .milliseconds(2))
-    }
-}

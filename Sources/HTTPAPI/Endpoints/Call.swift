@@ -14,6 +14,8 @@ package struct Call: Sendable {
     package let source: ClientAddress
     /// All endpoints there are.
     package let table: EndpointTable
+    /// Path and query as they were sent.
+    let target: String
     /// The parameters of the path, decoded.
     package let path: [String: String]
     package let query: QueryArguments

@@ -52,6 +52,9 @@ package struct Endpoint: Sendable {
     /// Whether a client may ask for an answer only if something has changed.
     package var isConditional: Bool { method == .get && answers.contains { $0.headers.contains(.etag) } }
 
+    /// Whether one answer does for all who ask the same at the same time: what is read of the shop.
+    var isShared: Bool { operation != nil && isConditional }
+
     /// The media types that the body may have.
     package var consumes: [MediaType] { body?.types ?? [] }
 

@@ -32,8 +32,12 @@ extension GraphQLHandler {
             services: call.services, principal: call.principal, origin: call.origin, requestID: call.requestID,
             now: .now, logger: call.logger)
         guard accepted.kind == .subscription else {
-            let response = await schema.execute(accepted, context: caller, within: limits.time)
-            return reply(response.condition, response, call)
+            let time = limits.time
+            @Sendable func execute() async -> SharedResponse {
+                SharedResponse(await schema.execute(accepted, context: caller, within: time))
+            }
+            guard accepted.kind == .query, DatabaseTime.current == nil else { return reply(await execute(), call) }
+            return reply(try await shared.answer(Question(call)) { await execute() }, call)
         }
         guard call.accepted == .eventStream else {
             let error = GraphQLError(
@@ -49,22 +53,33 @@ extension GraphQLHandler {
 
     /// An answer without data.
     func refusal(_ condition: GraphQLStatuses.Condition, _ errors: [GraphQLError], _ call: Call) -> Reply {
-        reply(condition, GraphQLResponse(errors: errors), call)
+        reply(SharedResponse(GraphQLResponse(errors: errors), condition), call)
     }
 
-    private func reply(
-        _ condition: GraphQLStatuses.Condition, _ response: GraphQLResponse, _ call: Call
-    ) -> Reply {
-        let response = response.named(call.requestID)
+    private func reply(_ shared: SharedResponse, _ call: Call) -> Reply {
         if call.accepted == .eventStream {
+            let response = shared.response.named(call.requestID)
             return GraphQLStream(limits: streams, requestID: call.requestID).reply(with: response)
         }
         // A browser that asked for a page and sent a body all the same reads JSON.
         let type = call.accepted == .graphQLResponse ? MediaType.graphQLResponse : .json
         return Reply(
-            options.statuses.status(of: condition, as: type),
+            options.statuses.status(of: shared.condition, as: type),
             headers: [.contentType: "\(type); charset=utf-8", .vary: "Accept", .cacheControl: "no-store"],
-            body: response.bytes)
+            body: shared.bytes ?? shared.response.named(call.requestID).bytes)
+    }
+}
+
+/// A response that several callers may get.
+struct SharedResponse: Sendable {
+    let response: GraphQLResponse
+    let condition: GraphQLStatuses.Condition
+    /// The text of it, where it is the same for all of them: errors name the request.
+    let bytes: [UInt8]?
+
+    init(_ response: GraphQLResponse, _ condition: GraphQLStatuses.Condition? = nil) {
+        (self.response, self.condition) = (response, condition ?? response.condition)
+        bytes = response.errors.isEmpty ? response.bytes : nil
     }
 }
 

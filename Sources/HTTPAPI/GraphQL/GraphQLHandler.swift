@@ -13,6 +13,7 @@ struct GraphQLHandler: Sendable {
     let memory: RequestMemory
     /// Those who may not see the schema are told less about what is wrong, and do not share what is remembered.
     let strangersMemory: RequestMemory
+    let shared = SharedAnswers<SharedResponse>()
 
     init(_ schema: Schema, _ options: GraphQLOptions, streams: StreamLimits = StreamLimits()) {
         (self.schema, self.options, self.streams) = (schema, options, streams)

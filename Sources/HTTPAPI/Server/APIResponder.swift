@@ -15,6 +15,7 @@ struct APIResponder: Sendable {
     let limiter: RateLimiter
     let gate: OverloadGate
     let clock = DeadlineClock()
+    let shared = SharedAnswers<Reply>()
     let finish: ReplyFinish
     let logger: Logger
     /// Bytes from which on a body takes long enough to hold up the other connections of its thread.
@@ -87,7 +88,12 @@ struct APIResponder: Sendable {
             limits.handlerDeadline, on: exchange.executor,
             otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
         ) {
-            try call.finished(try await endpoint.respond(call))
+            // Whose time is told waits for no other.
+            guard endpoint.isShared, exchange.databaseTime == nil else {
+                return try call.finished(try await endpoint.respond(call))
+            }
+            let reply = try await shared.answer(Question(call)) { try await endpoint.respond(call) }
+            return try call.finished(reply)
         }
     }
 
@@ -127,8 +133,9 @@ struct APIResponder: Sendable {
         let isRehearsal = preferences.rollsBack && endpoint.headers.contains(.preferChange)
         return Call(
             principal: principal, origin: origin, services: isRehearsal ? services.rehearsing : services,
-            endpoint: endpoint, source: exchange.source, table: table, path: path, query: query,
-            body: try body(endpoint, bytes, request), headers: request.headers, accepted: accepted,
+            endpoint: endpoint, source: exchange.source, table: table,
+            target: request.head.path ?? "/", path: path, query: query, body: try body(endpoint, bytes, request),
+            headers: request.headers, accepted: accepted,
             requestID: exchange.id, logger: logger, preferences: preferences)
     }
 

@@ -26,7 +26,9 @@ final class RestDiscarder: ChannelInboundHandler, RemovableChannelHandler {
             }
             channel.close(mode: .output, promise: nil)
         }
-        channel.eventLoop.scheduleTask(in: TimeAmount(limits.linger)) { channel.close(promise: nil) }
+        let end = channel.eventLoop.scheduleTask(in: TimeAmount(limits.linger)) { channel.close(promise: nil) }
+        // The task holds the channel with all that it has read: a storm of refusals would be kept for that long.
+        channel.closeFuture.whenComplete { _ in end.cancel() }
     }
 
     /// Whoever holds reads back until a body is taken has no say any more: nobody takes it.
