@@ -1,7 +1,7 @@
 /// Is told when a task has got a connection from a pool, just before it sends its first statement.
 ///
-/// What the task reads from then on is no older than that moment: whoever joins it before may take its answer for one of
-/// their own.
+/// What the task reads from then on is no older than that moment: whoever joins it before may take its answer for one
+/// of their own.
 public final class FirstStatement: Sendable {
     /// The one of the task that asks, and of its children.
     @TaskLocal public static var current: FirstStatement?

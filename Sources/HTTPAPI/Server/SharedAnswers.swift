@@ -1,12 +1,12 @@
-import Postgres
+import Services
 import Synchronization
 
 /// Works an answer out once for all who ask the same before anything was read for it.
 ///
-/// Who asks first leads: works the answer out. Who asks the same before the leader's first statement is sent follows, and
-/// gets that answer; it is as fresh as one of their own. With connections to spare the statement is sent at once, and
-/// nobody follows anybody; when many want the same at the same time, as a list that has just changed before all eyes,
-/// the database is asked once. Nothing is kept behind the answer.
+/// Who asks first leads: works the answer out. Who asks the same before the leader's first statement is sent follows,
+/// and gets that answer; it is as fresh as one of their own. With connections to spare the statement is sent at once,
+/// and nobody follows anybody; when many want the same at the same time, as a list that has just changed before all
+/// eyes, the database is asked once. Nothing is kept behind the answer.
 final class SharedAnswers<Answer: Sendable>: Sendable {
     private typealias Follower = CheckedContinuation<Outcome, Never>
 
@@ -68,9 +68,9 @@ final class SharedAnswers<Answer: Sendable>: Sendable {
     private func lead(
         _ id: UInt64, _ question: Question, _ work: () async throws -> Answer
     ) async throws -> Answer {
-        let start = FirstStatement { [self] in state.withLock { $0.depart(id, question) } }
         do {
-            let answer = try await FirstStatement.$current.withValue(start) { try await work() }
+            let answer = try await Reading.run(
+                beforeStatements: { [self] in state.withLock { $0.depart(id, question) } }, work)
             end(id, question, .answered(answer))
             return answer
         } catch {

@@ -12,8 +12,8 @@ extension Product {
 }
 
 extension Principal {
-    /// - Throws: ``ServiceError/invalid(_:)`` where a customer asks for products by their stock: with a few questions of
-    ///   that kind the number would be told.
+    /// - Throws: ``ServiceError/invalid(_:)`` where a customer asks for products by their stock: with a few questions
+    ///   of that kind the number would be told.
     func requireStock(by filter: ProductFilter, sortedBy sorts: [ProductSort] = []) throws(ServiceError) {
         guard role == .customer, filter.asksForStock || sorts.contains(.stock) else { return }
         throw .invalid([Violation("stock", "forbidden", "How many pieces there are is for the staff.")])
