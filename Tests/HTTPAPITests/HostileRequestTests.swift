@@ -82,6 +82,32 @@ import Testing
         }
     }
 
+    @Test("A long body is read as it was sent, in whatever chunks it comes", arguments: [1_000, 65_536, 100_000])
+    func readsChunks(_ size: Int) async throws {
+        try await API.open { api in
+            let rows = (0..<1000).map {
+                #"{"name":"Customer \#($0)","note":"\#(String(repeating: "n", count: 500))\#($0)"}"#
+            }
+            let body = Array("[\(rows.joined(separator: ","))]".utf8)
+            let port = api.port
+            let response = try await onThread {
+                let client = try TestClient(port: port)
+                let type = "Content-Type: application/json"
+                try client.send(TestClient.head("POST /users", type, "Transfer-Encoding: chunked"))
+                for start in stride(from: 0, to: body.count, by: size) {
+                    let part = body[start..<min(start + size, body.count)]
+                    try client.send(Array("\(String(part.count, radix: 16))\r\n".utf8) + part + Array("\r\n".utf8))
+                }
+                try client.send(Array("0\r\n\r\n".utf8))
+                return try client.response()
+            }
+            #expect(response.status == 201)
+            let made = try #require(try response.json.arrayValue)
+            #expect(made.map { $0["name"] } == (0..<1000).map { .string("Customer \($0)") })
+            #expect(made.last?["note"] == .string(String(repeating: "n", count: 500) + "999"))
+        }
+    }
+
     @Test("A body that does not come in time is 408, and the connection ends")
     func refusesSlowBodies() async throws {
         var limits = HTTPLimits()

@@ -22,13 +22,12 @@ struct BodyReader {
         do {
             let (body, maximum, tooLarge) = (request.body, maximum, tooLarge)
             return try await clock.run(deadline, on: executor, otherwise: tooSlow) {
-                var bytes: [UInt8] = []
-                bytes.reserveCapacity(length)
+                var bytes = ByteBlocks(length: length)
                 for try await buffer in body {
                     guard bytes.count + buffer.readableBytes <= maximum else { throw tooLarge }
-                    bytes.append(contentsOf: buffer.readableBytesView)
+                    bytes.append(buffer)
                 }
-                return bytes
+                return bytes.joined()
             }
         } catch let problem as Problem {
             throw problem
