@@ -6,7 +6,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,25 +109,9 @@ static bool is_to_forward(const siginfo_t *info, pid_t program) {
     return info->si_code <= 0 && info->si_pid != program;
 }
 
-// Lets go of the code of a library or of the program; what is run after all comes back from the page cache.
-static int let_go(struct dl_phdr_info *object, size_t size, void *ignored) {
-    (void)size;
-    (void)ignored;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    for (int i = 0; i < object->dlpi_phnum; i++) {
-        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
-        // What can be written holds what was written to it, and would be lost.
-        if (part->p_type != PT_LOAD || part->p_flags & PF_W) continue;
-        uintptr_t start = (object->dlpi_addr + part->p_vaddr) & ~(page - 1);
-        uintptr_t end = (object->dlpi_addr + part->p_vaddr + part->p_memsz + page - 1) & ~(page - 1);
-        madvise((void *)start, end - start, MADV_DONTNEED);
-    }
-    return 0;
-}
-
 static _Noreturn void watch(pid_t program, const sigset_t *signals) {
     rename_process();
-    dl_iterate_phdr(let_go, NULL);
+    ct_let_go_of_code();
     close_range(3, ~0U, 0);
     for (;;) {
         siginfo_t info;

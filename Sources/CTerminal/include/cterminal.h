@@ -182,6 +182,13 @@ void ct_guard_log(const char *path);
 /// True in a program whose guard is alive.
 bool ct_guarded(void);
 
+// Memory (code.c).
+
+/// Gives back the memory that holds the code and the constants of the program and of its libraries.
+///
+/// What is run after all comes back from the page cache, a page at a time. A start runs much that is never run again.
+void ct_let_go_of_code(void);
+
 // Pseudo-terminals, for tests of whole programs (pty.c).
 
 /// Starts a program as the leader of a session of its own on a new pseudo-terminal.

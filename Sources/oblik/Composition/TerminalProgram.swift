@@ -1,3 +1,4 @@
+import CTerminal
 import Curses
 import Domain
 import HTTPAPI
@@ -39,8 +40,9 @@ struct TerminalProgram: Sendable {
         let background = Task {
             async let themes: Void = ThemeWatcher(directory: context.assets.themes, logger: context.logger)
                 .run(on: loop, program.sink)
+            async let start: Void = letGoOfStart()
             await work(shop, program.sink)
-            await themes
+            await (themes, start)
         }
         await terminal.run(program)
         // The operator's screen comes back at once; what is behind it is put away afterwards, undisturbed by the
@@ -50,6 +52,12 @@ struct TerminalProgram: Sendable {
         await background.value
         await shop.close()
         loop.stop()
+    }
+
+    /// Once the start is over, lets go of the code that only the start has run: half of what a terminal holds.
+    private func letGoOfStart() async {
+        do { try await Task.sleep(for: .seconds(3)) } catch { return }
+        ct_let_go_of_code()
     }
 
     /// Whether lines are wanted, or there is nothing else.
