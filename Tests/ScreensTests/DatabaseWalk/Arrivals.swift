@@ -7,6 +7,7 @@ final class Arrivals: Sendable {
     private struct State {
         var messages: [Message] = []
         var working = 0
+        var links = 0
     }
 
     private let state = Mutex(State())
@@ -22,6 +23,11 @@ final class Arrivals: Sendable {
             return state.messages
         }
     }
+
+    /// Whoever announces changes is heard again.
+    func link() { state.withLock { $0.links += 1 } }
+    /// How often a connection to hear announcements on was made.
+    var links: Int { state.withLock { $0.links } }
 
     func begin() { state.withLock { $0.working += 1 } }
     func end() { state.withLock { $0.working -= 1 } }

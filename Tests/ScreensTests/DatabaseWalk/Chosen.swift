@@ -23,14 +23,25 @@ struct Chosen {
     }
 }
 
-private protocol HasRows {
+/// A screen with a list on it.
+protocol HasRows {
     var chosen: Chosen? { get }
 }
 
-extension ListScreen: HasRows {
-    fileprivate var chosen: Chosen? { Chosen(pane) }
+/// A screen that is a list.
+protocol Slips {
+    /// Moves the cursor to another row, as a list would that follows lines instead of records.
+    mutating func slip()
+}
+
+extension ListScreen: HasRows, Slips {
+    var chosen: Chosen? { Chosen(pane) }
+
+    mutating func slip() {
+        if pane.window.rows.count > 1 { pane.cursor = pane.cursor > 0 ? pane.cursor - 1 : 1 }
+    }
 }
 
 extension DetailScreen: HasRows {
-    fileprivate var chosen: Chosen? { Chosen(pane) }
+    var chosen: Chosen? { Chosen(pane) }
 }

@@ -21,24 +21,33 @@ struct DatabaseWalk {
     private let runner: EffectRunner
     private let desk: ServiceDesk
     private let pool: PostgresPool
+    /// The connection of whoever else writes.
+    private let others: PostgresPool
     private let news: Task<Void, Never>
     private let exports: String
     private var model: AppModel
     private var dice: SeededRandom
     private var isDown = false
-    /// The screens that look again after a while.
-    private var sleeping: [Int] = []
+    /// What comes after a while: a screen looks again, a change can't be taken back any more.
+    private var later: [Message] = []
     private(set) var pressed = 0
     private(set) var restarts = 0
     private(set) var slowest = Duration.zero
     private(set) var slowKeys = 0
     private(set) var deliveries = 0
+    /// How often something came while a row of a list was chosen, and how often it was news of rows.
+    private(set) var comparisons = (all: 0, news: 0)
+    /// The ways in which the cursor went to another record, with what came then; at most a hundred.
+    private(set) var losses: [String] = []
+    /// For the proof that it would be noticed: news moves the cursor by a row.
+    var losesCursor = false
 
     /// A terminal at Home, on a shop with some of everything.
     init(_ cluster: OwnCluster, seed: UInt64) async throws {
         self.cluster = cluster
         dice = SeededRandom(seed: seed)
         pool = PostgresPool(conninfo: await cluster.conninfo, on: cluster.loop)
+        others = PostgresPool(conninfo: await cluster.conninfo, size: 1, on: cluster.loop)
         let services = ServiceCatalog(pool: pool, logger: Logger(label: "walk"))
         let principal = try await services.staff.localOperator(account: "olena", source: .terminal)
         exports = "/tmp/oblik-walk-\(getpid())-\(seed)"
@@ -53,7 +62,10 @@ struct DatabaseWalk {
         let feed = ChangeFeed(conninfo: await cluster.conninfo, on: cluster.loop)
         news = Task { [arrivals] in
             await feed.run(
-                link: { arrivals.put(.databaseState($0 ? .ready("embedded") : .lost("The database is gone."))) },
+                link: { isUp in
+                    arrivals.put(.databaseState(isUp ? .ready("embedded") : .lost("The database is gone.")))
+                    if isUp { arrivals.link() }
+                },
                 deliver: { arrivals.put(.changes($0)) })
         }
         model = AppModel(AppOptions(size: Size(width: 80, height: 24), themes: ["dark", "light"]))
@@ -69,6 +81,7 @@ struct DatabaseWalk {
         news.cancel()
         await news.value
         await pool.close()
+        await others.close()
         for folder in [exports + "/drafts", exports] {
             for name in PrivateFile.names(in: folder, limit: 100_000) { unlink("\(folder)/\(name)") }
             rmdir(folder)
@@ -105,15 +118,16 @@ struct DatabaseWalk {
 
     private mutating func step() async throws {
         switch Int.random(in: 0..<100, using: &dice) {
-        case 0..<70: press(DatabaseWalkKeys.any(&dice))
-        case 70..<75: type(DatabaseWalkKeys.text(&dice))
+        case 0..<69: press(DatabaseWalkKeys.any(&dice))
+        case 69..<71: if !isDown { try await readList() }
+        case 71..<75: type(DatabaseWalkKeys.text(&dice))
         case 75..<80:
             let size = Size(width: .random(in: 1...130, using: &dice), height: .random(in: 1...45, using: &dice))
             perform(model.handle(.resize(size)))
-        case 80..<88: if !isDown { try await cluster.script(DatabaseWalkNews.any(&dice)) }
+        case 80..<88: if !isDown { try await write() }
         case 88..<98:
-            for screen in sleeping { arrivals.put(.woken(screen: screen)) }
-            sleeping = []
+            for message in later { arrivals.put(message) }
+            later = []
             deliver()
         // Without a database there is always another attempt on its way.
         case _ where isDown: deliver()
@@ -123,10 +137,20 @@ struct DatabaseWalk {
         look()
     }
 
+    /// Somebody else writes; half of the time it is heard before the next key.
+    private mutating func write() async throws {
+        let statement = DatabaseWalkNews.any(&dice)
+        try await others.withConnection { try await $0.script(statement) }
+        guard Bool.random(using: &dice) else { return }
+        // Not every statement changes a row, and not every one is announced to a list.
+        for _ in 0..<30 where arrivals.isQuiet { try await Task.sleep(for: .milliseconds(1)) }
+        deliver()
+    }
+
     /// Takes the database away in one of three ways, lets keys be pressed meanwhile, and brings it back.
     private mutating func restart() async throws {
         restarts += 1
-        let lines = lines
+        let (lines, links) = (lines, arrivals.links)
         switch restarts % 3 {
         case 0: try await cluster.script(DatabaseWalkNews.end)
         default:
@@ -136,9 +160,22 @@ struct DatabaseWalk {
             try await cluster.start()
             isDown = false
         }
+        do {
+            _ = try await others.query("SELECT 1")
+        } catch let error as PostgresError where error.kind == .connectionLost {
+            // The connection of before; from now on there is a new one.
+            _ = try await others.query("SELECT 1")
+        }
         arrivals.put(.databaseState(.ready("embedded")))
         deliver()
         #expect(keeps(lines), "a draft has lost lines")
+        // Many keys take less than the second after which the feed looks for its server again, and meet no news.
+        let deadline = ContinuousClock.now + .seconds(60)
+        while arrivals.links == links {
+            try #require(ContinuousClock.now < deadline, "changes are not heard again")
+            try await step()
+            try await Task.sleep(for: .milliseconds(10))
+        }
     }
 
     private mutating func press(_ press: KeyPress) {
@@ -157,6 +194,25 @@ struct DatabaseWalk {
         for scalar in text.unicodeScalars { press(scalar == "\n" ? KeyPress(.enter) : KeyPress(.character(scalar))) }
     }
 
+    /// Leaves what is open, as somebody does who has had enough of it, and reads a list while others write.
+    ///
+    /// Any keys alone end in a form, where most of them are text, and stay there.
+    private mutating func readList() async throws {
+        for _ in 0..<20 where model.layers.count > 1 || model.question != nil {
+            press(KeyPress(model.question == nil ? .function(3) : .character("y")))
+            try await settle()
+        }
+        if model.layers.count > 1 { begin() }
+        try await settle()
+        press(KeyPress(.character(["2", "3", "4"].randomElement(using: &dice) ?? "3")))
+        try await settle()
+        for _ in 0..<20 {
+            press(DatabaseWalkKeys.moving(&dice))
+            if Int.random(in: 0..<3, using: &dice) == 0 { try await write() }
+            deliver()
+        }
+    }
+
     /// Another program, at Home.
     private mutating func begin() {
         model = AppModel(AppOptions(size: model.size, themes: ["dark", "light"]))
@@ -173,19 +229,36 @@ struct DatabaseWalk {
             deliveries += 1
             let (screen, before, lines) = (model.layers.last?.id, chosen, lines)
             perform(model.update(message))
-            if screen == model.layers.last?.id, let before, !before.isLeaving, let after = chosen,
-                after.rows.contains(before.id)
-            {
-                #expect(after.id == before.id, "the cursor went to another record with \(Self.kind(message))")
-            }
+            if losesCursor, case .changes = message { slip() }
+            if screen == model.layers.last?.id, let before { compare(before, with: message) }
             if case .entry = message { continue }
             #expect(keeps(lines), "\(Self.kind(message)) took a line away")
         }
     }
 
+    /// The cursor is on the record that it was on, if that is still among the rows.
+    private mutating func compare(_ before: Chosen, with message: Message) {
+        guard !before.isLeaving, let after = chosen, after.rows.contains(before.id) else { return }
+        comparisons.all += 1
+        if case .changes = message { comparisons.news += 1 }
+        guard after.id != before.id, losses.count < 100 else { return }
+        losses.append("\(Self.kind(message)) on \(crumb) took the cursor from \(before.id) to \(after.id)")
+    }
+
+    private mutating func slip() {
+        guard let top = model.layers.indices.last, var screen = model.layers[top].screen as? any Screen & Slips else {
+            return
+        }
+        screen.slip()
+        model.layers[top].screen = screen
+    }
+
     private var crumb: String { model.layers.last?.screen.crumb.english ?? "" }
 
-    private var chosen: Chosen? { model.layers.last.flatMap { Chosen($0.screen) } }
+    /// None while keys wait that will move the cursor as soon as something comes.
+    private var chosen: Chosen? {
+        model.typeAhead.isEmpty ? model.layers.last.flatMap { Chosen($0.screen) } : nil
+    }
 
     /// The pieces of each product in the order on the screen.
     private var lines: [Int64: Int] {
@@ -245,7 +318,12 @@ struct DatabaseWalk {
             switch effect {
             // A screen that looks again and again would never come to rest: it is woken in a step of its own.
             case .wake(let pause, let screen):
-                if pause > AsidePane.rest { sleeping.append(screen) } else { arrivals.put(.woken(screen: screen)) }
+                if pause > AsidePane.rest {
+                    later.append(.woken(screen: screen))
+                } else {
+                    arrivals.put(.woken(screen: screen))
+                }
+            case .expireUndo(_, let id): later.append(.undoExpired(id))
             case .arm(let question): arrivals.put(.armed(question))
             case .probe:
                 work { [desk, arrivals] in arrivals.put(.probed(isBack: await desk.isReachable())) }

@@ -9,6 +9,11 @@ enum DatabaseWalkKeys {
         return keys.randomElement(using: &dice) ?? KeyPress(.enter)
     }
 
+    /// A key that leads to another row.
+    static func moving(_ dice: inout some RandomNumberGenerator) -> KeyPress {
+        KeyPress([.down, .down, .down, .up, .pageDown, .pageUp].randomElement(using: &dice) ?? .down)
+    }
+
     /// What somebody types: lines of an order, names, filters, the way to a list.
     static func text(_ dice: inout some RandomNumberGenerator) -> String {
         let number = Int.random(in: 1...300, using: &dice)
