@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test(
+        "A text longer than the contract says is refused, whatever answer is asked for",
+        arguments: ["query", "operationName"])
+    func tooLong(_ member: String) async throws {
+        try await API.open { api in
+            let text = String(repeating: " ", count: 1_000_001)
+            let rest = member == "query" ? "" : #""query":"{ __typename }","#
+            for accept in [Self.modern, "application/json"] {
+                let body = "{\(rest)\"\(member)\":\"\(text)\"}"
+                let answer = try await api.post("/graphql", body, headers: [("Accept", accept)])
+                #expect(answer.status == 400)
+                let error = try answer.json["errors"]?[0]
+                #expect(error?["extensions"]?["code"] == "MALFORMED_REQUEST")
+                #expect(
+                    error?["message"] == .string("The member \"\(member)\" is too long: At most 1000000 characters."))
+            }
+        }
+    }
+
     @Test("The draft of 2026 has statuses of its own", arguments: GraphQLStatuses.Condition.allCases)
     func draft(_ condition: GraphQLStatuses.Condition) {
         let expected: [GraphQLStatuses.Condition: Int] = [

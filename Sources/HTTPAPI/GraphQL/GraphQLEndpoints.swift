@@ -25,11 +25,14 @@ enum GraphQLEndpoints {
     private static let request = Shape(
         "GraphQLRequest",
         [
-            .optional("query", .text, "The document; its hash is enough where it is known."),
-            .optional("operationName", .text, "Which operation of the document."),
+            .optional("query", .string(text), "The document; its hash is enough where it is known."),
+            .optional("operationName", .string(text), "Which operation of the document."),
             .optional("variables", .members, "The values of the operation's variables."),
             .optional("extensions", .members, "Extensions of the protocol, such as `persistedQuery`."),
         ], isOpen: true)
+
+    /// What a request's texts are held to: a document may hold any character (September 2025, section 2.1.1).
+    static let text = TextRule(0...1_000_000, pattern: #"^[\s\S]*$"#)
 
     /// More than fits into the head of a request.
     private static let urlText = TextRule(0...HTTPLimits().headers)

@@ -30,7 +30,16 @@ struct GraphQLHandler: Sendable {
         } catch {
             return refusal(.unreadable, [GraphQLError("The body is no JSON: \(error).", code: "MALFORMED_JSON")], call)
         }
-        return try await answer(call) { () throws(GraphQLError) in try GraphQLRequest(json: body) }
+        return try await answer(call) { () throws(GraphQLError) in try Self.measured(GraphQLRequest(json: body)) }
+    }
+
+    /// The request, whose texts are as long as the OpenAPI document lets them be.
+    private static func measured(_ request: GraphQLRequest) throws(GraphQLError) -> GraphQLRequest {
+        for (name, text) in [("query", request.query), ("operationName", request.operationName)] {
+            let fault = text.flatMap { GraphQLEndpoints.text.fault(in: $0, at: .pointer("/\(name)")) }
+            if let fault { throw GraphQLError("The member \"\(name)\" is too long: \(fault.detail)") }
+        }
+        return request
     }
 
     /// Answers `GET`: the request is in the query.
