@@ -106,7 +106,7 @@ package actor PseudoTerminal {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         finalMode = mode()
-        if controller >= 0 { close(controller) }
+        if controller >= 0 { hangUp() }
         return status
     }
 
@@ -121,7 +121,7 @@ package actor PseudoTerminal {
             // No descriptor tells of a process's end here; it is looked for every few milliseconds.
             try? await loop.wait(for: controller, events: 0, until: .now + .milliseconds(5))
         }
-        close(controller)
+        hangUp()
         return status
     }
 

@@ -35,6 +35,7 @@ final class OutputFile {
     }
 
     deinit {
+        guard file >= 0 else { return }
         close(file)
         // After `complete()` there is nothing of this name.
         unlink(draft)

@@ -43,7 +43,16 @@ struct FaultyShop: Sendable {
     }
 
     /// Opens a connection through the link, if there is none, and prepares nothing else.
-    func warmUp() async throws { _ = try await pool.query("SELECT 1") }
+    ///
+    /// A link that was cut right behind an answer leaves a connection in the pool whose end it has not seen yet: the
+    /// first statement sees it, and the next one has another connection.
+    func warmUp() async throws {
+        do {
+            _ = try await pool.query("SELECT 1")
+        } catch let error as PostgresError where error.kind == .connectionLost {
+            _ = try await pool.query("SELECT 1")
+        }
+    }
 
     /// A connection through the link that is nobody else's; whoever asks for it closes it.
     func connect() async throws -> PostgresConnection {
