@@ -14,7 +14,12 @@ import Testing
             for status in [201, 200] { #expect(try await api.post("/orders", order, headers: key).status == status) }
             #expect(try await api.post("/orders", order).status == 409)
             #expect(try await api.get("/nowhere/\(user)").status == 404)
-            let page = try await api.get("/metrics")
+            // A request ends behind its answer.
+            var page = try await api.get("/metrics")
+            try await eventually("Requests whose answers have come are in flight still.") {
+                page = try await api.get("/metrics")
+                return page.text.contains("\nhttp_requests_in_flight 1\n")
+            }
             #expect(page.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
             let lines = Set(page.text.split(separator: "\n").map(String.init))
             for line in [
