@@ -43,6 +43,11 @@ extension ListPane {
 
     /// Why an action can't be done; marked rows each have an answer of their own, and rows that are still on their way
     /// are waited for.
+    @specialized(where Rows == OrderRows)
+    @specialized(where Rows == UserRows)
+    @specialized(where Rows == ProductRows)
+    @specialized(where Rows == MoveRows)
+    @specialized(where Rows == AuditRows)
     func refusal(of action: Action) -> Phrase? {
         switch load {
         case .replace?, .sought?: return nil
@@ -57,6 +62,11 @@ extension ListPane {
         }
     }
 
+    @specialized(where Rows == OrderRows)
+    @specialized(where Rows == UserRows)
+    @specialized(where Rows == ProductRows)
+    @specialized(where Rows == MoveRows)
+    @specialized(where Rows == AuditRows)
     mutating func perform(_ action: Action) -> [Step]? {
         if let distance = distance(action) { return move(by: distance) }
         switch action {

@@ -3,6 +3,11 @@ import Wording
 
 extension ListPane {
     /// Draws the list; the terminal's cursor stands on the selected row or in the search field.
+    @specialized(where Rows == OrderRows)
+    @specialized(where Rows == UserRows)
+    @specialized(where Rows == ProductRows)
+    @specialized(where Rows == MoveRows)
+    @specialized(where Rows == AuditRows)
     func view(in area: Rect, format: Format, on canvas: inout Canvas) {
         var rest = area
         if hasFilterLine {

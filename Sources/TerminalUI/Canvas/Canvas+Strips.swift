@@ -8,6 +8,7 @@ extension Canvas {
     ///   - source: All that `draw` looks at besides the canvas' signs and language.
     ///   - line: Where it stands; one row of the grid, or nothing is taken over.
     ///   - draw: Draws the line and nothing outside of it.
+    @inlinable
     public mutating func strip<Source: Equatable & Sendable>(
         _ name: StripName, from source: Source, in line: Rect, draw: (inout Canvas) -> Void
     ) {
@@ -17,10 +18,15 @@ extension Canvas {
         }
         let start = line.y * size.width + line.x
         if let kept = strips.take(name, from: source, width: line.width) {
-            cells.replaceSubrange(start..<(start + line.width), with: kept)
+            paste(kept, at: start)
         } else {
             draw(&self)
             strips.keep(name, from: source, ContiguousArray(cells[start..<(start + line.width)]))
         }
+    }
+
+    @usableFromInline
+    mutating func paste(_ kept: ContiguousArray<Cell>, at start: Int) {
+        cells.replaceSubrange(start..<(start + kept.count), with: kept)
     }
 }

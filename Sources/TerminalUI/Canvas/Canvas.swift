@@ -22,7 +22,7 @@ public struct Canvas: Hashable, Sendable {
     /// What the picture tells beside its cells; nil where nobody asks.
     public var notes: PictureNotes?
     /// Lines that the next picture may take over.
-    var strips = KeptStrips()
+    @usableFromInline var strips = KeptStrips()
 
     /// The largest number of columns and of rows; a terminal that claims more is drawn up to here.
     public static let maximumExtent = 1000

@@ -42,7 +42,7 @@ struct TerminalProgram: Sendable {
                 .run(on: loop, program.sink)
             async let start: Void = letGoOfStart()
             await work(shop, program.sink)
-            await (themes, start)
+            _ = await (themes, start)
         }
         await terminal.run(program)
         // The operator's screen comes back at once; what is behind it is put away afterwards, undisturbed by the
