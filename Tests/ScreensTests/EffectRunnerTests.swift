@@ -53,9 +53,23 @@ import Wording
         let newer = Task { await runner.perform(.ask(.overview, Counter.ticket(2)), inbox.sink) }
         guard case .slow? = await inbox.first() else { return }
         await runner.perform(.ask(.overview, Counter.ticket(1)), inbox.sink)
-        await runner.perform(.drop(Counter.ticket(2).place), inbox.sink)
+        await runner.perform(.drop(Counter.ticket(2)), inbox.sink)
         await newer.value
         #expect(inbox.messages.count == 1)
+    }
+
+    @Test("A query is not given up in the place of an older one")
+    func lateDrop() async throws {
+        let box = ServiceBox()
+        let inbox = Inbox()
+        let runner = Counter.runner(box)
+        let newer = Task { await runner.perform(.ask(.overview, Counter.ticket(2)), inbox.sink) }
+        guard case .slow? = await inbox.first() else { return }
+        await runner.perform(.drop(Counter.ticket(1)), inbox.sink)
+        box.provide(try await Counter.desk())
+        await newer.value
+        let replies = inbox.messages.compactMap { if case .reply(let ticket, _) = $0 { ticket } else { nil } }
+        #expect(replies == [Counter.ticket(2)])
     }
 
     @Test("Every query gives the reply that its screens take")

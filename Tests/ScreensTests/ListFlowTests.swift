@@ -89,7 +89,7 @@ import Testing
         stage.press("3")
         let ticket = try #require(stage.asked.last?.ticket)
         stage.press("f3")
-        let drops = stage.effects.contains { if case .drop(ticket.place) = $0 { true } else { false } }
+        let drops = stage.effects.contains { if case .drop(ticket) = $0 { true } else { false } }
         #expect(drops)
         stage.effects = []
         stage.send(.reply(ticket, .success(stage.shop.reply(to: .users(stage.allUsers)))))

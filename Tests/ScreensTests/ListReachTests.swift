@@ -92,7 +92,7 @@ import Wording
         stage.does("3")
         stage.press("c escape")
         #expect(stage.message.contains("Not counted."))
-        #expect(stage.effects.contains { if case .drop(let place) = $0 { place.slot == .count } else { false } })
+        #expect(stage.effects.contains { if case .drop(let ticket) = $0 { ticket.place.slot == .count } else { false } })
         #expect(stage.path == ["Home", "Users"])
         stage.press("c")
         try stage.answer(.success(.counted(nil)))

@@ -61,10 +61,10 @@ extension AppModel {
 
     /// Gives up what a place waits for, and tells its screen.
     mutating func drop(_ place: Ticket.Place) -> [Effect] {
-        guard pending.removeValue(forKey: place) != nil else { return [] }
+        guard let generation = pending.removeValue(forKey: place) else { return [] }
         slow.remove(place)
         if let index = layers.firstIndex(where: { $0.id == place.screen }) { layers[index].screen.forget(place.slot) }
-        return [.drop(place)]
+        return [.drop(Ticket(place: place, generation: generation))]
     }
 
     private mutating func open(_ screen: any Screen) -> [Effect] {
@@ -124,12 +124,12 @@ extension AppModel {
 
     /// Gives up the readings of a screen that goes; what it is writing goes on, and reports by a message.
     private mutating func dropAll(of id: Int) -> [Effect] {
-        let places = pending.keys.filter { $0.screen == id }
         var effects: [Effect] = []
-        for place in places {
-            pending[place] = place.slot == .write ? pending[place] : nil
+        for (place, generation) in pending where place.screen == id {
             slow.remove(place)
-            if place.slot != .write { effects.append(.drop(place)) }
+            guard place.slot != .write else { continue }
+            pending[place] = nil
+            effects.append(.drop(Ticket(place: place, generation: generation)))
         }
         return effects
     }

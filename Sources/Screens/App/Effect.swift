@@ -2,8 +2,8 @@
 package enum Effect: Sendable {
     /// Ask the services, and send ``Message/reply(_:_:)``; the older query of the same place is cancelled.
     case ask(Query, Ticket)
-    /// Cancel the query of this place.
-    case drop(Ticket.Place)
+    /// Cancel this query; effects run side by side, so a newer one of its place may be asked already.
+    case drop(Ticket)
     /// Do the work of order entry, and send ``Message/entry(_:screen:)``.
     case entry(OrderEntryEffect, screen: Int)
     /// Try after a pause whether the database is back, and send ``Message/probed(isBack:)``.

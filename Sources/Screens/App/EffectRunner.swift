@@ -48,8 +48,7 @@ package final class EffectRunner: Sendable {
 
     private struct Running {
         let generation: Int
-        /// `nil` once the query was given up before it began.
-        let task: Task<Void, Never>?
+        let task: Task<Void, Never>
     }
 
     package init(box: ServiceBox, terminal: any Terminal, tools: EffectTools) {
@@ -60,7 +59,7 @@ package final class EffectRunner: Sendable {
     package func perform(_ effect: Effect, _ sink: MessageSink<Message>) async {
         switch effect {
         case .ask(let query, let ticket): await ask(query, ticket, sink)
-        case .drop(let place): running.withLock { $0.removeValue(forKey: place) }?.task?.cancel()
+        case .drop(let ticket): drop(ticket)
         case .entry(let effect, let screen): await enter(effect, screen, sink)
         case .probe(let pause): await probe(after: pause, sink)
         case .wake(let pause, let screen): await self.pause(pause) { sink.send(.woken(screen: screen)) }
@@ -116,8 +115,17 @@ package final class EffectRunner: Sendable {
             running[ticket.place] = Running(generation: ticket.generation, task: task)
             return (true, old)
         }
-        old?.task?.cancel()
+        old?.task.cancel()
         return isNewest
+    }
+
+    private func drop(_ ticket: Ticket) {
+        let task = running.withLock { running -> Task<Void, Never>? in
+            guard let one = running[ticket.place], one.generation <= ticket.generation else { return nil }
+            running[ticket.place] = nil
+            return one.task
+        }
+        task?.cancel()
     }
 
     private func enter(_ effect: OrderEntryEffect, _ screen: Int, _ sink: MessageSink<Message>) async {
