@@ -135,6 +135,7 @@ struct DatabaseWalk {
         }
         if arrivals.working > 100 && !isDown { try await settle() }
         look()
+        expectProgress()
     }
 
     /// Somebody else writes; half of the time it is heard before the next key.
@@ -187,6 +188,7 @@ struct DatabaseWalk {
         if spent > .milliseconds(100) { slowKeys += 1 }
         pressed += 1
         perform(effects)
+        expectProgress()
         if model.isFinished { begin() }
     }
 
@@ -283,7 +285,12 @@ struct DatabaseWalk {
         model.view(on: &other)
         #expect(one.cells == other.cells)
         if let cursor = one.cursor { #expect(one.bounds.contains(cursor)) }
-        // Order entry has work of its own on its way, which the model does not count.
+    }
+
+    /// Where all work is done and everything that it has sent is told, nothing waits for it.
+    ///
+    /// Order entry has work of its own on its way, which the model does not count; so the effects come first.
+    private func expectProgress() {
         guard arrivals.isQuiet else { return }
         let isStuck = !model.typeAhead.isEmpty && model.pending.isEmpty
         #expect(!isStuck, "keys wait for nothing on \(crumb): \(model.typeAhead), \(String(describing: model.overlay))")
