@@ -13,13 +13,15 @@ package enum Text {
         return name
     }
 
-    /// An e-mail address, or none: something on both sides of one `@`, no blanks, at most 254 characters (RFC 5321).
+    /// An e-mail address, or none: up to 64 characters, `@`, and names between dots; no blanks, at most 254 characters
+    /// (RFC 5321, 4.5.3.1; of any script, RFC 6531).
     package static func email(_ text: String?) throws(Violation) -> String? {
         guard let address = try line(text ?? "", field: "email", maximum: 254) else { return nil }
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        let hasBlank = address.unicodeScalars.contains { $0.properties.isWhitespace }
-        guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64, !parts[1].isEmpty, !hasBlank,
-            !parts[1].hasPrefix("."), !parts[1].hasSuffix("."), !parts[1].contains("..")
+        // By scalars: a mark that combines with the sign before it must not hide it.
+        let parts = address.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...64).contains(parts[0].count),
+            !address.unicodeScalars.contains(where: \.properties.isWhitespace),
+            parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty })
         else { throw Violation("email", "format", "An e-mail address looks like name@example.com.") }
         return address
     }

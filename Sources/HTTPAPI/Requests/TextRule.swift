@@ -24,15 +24,20 @@ extension TextRule {
     static let note = TextRule(0...2000, pattern: TextPattern.note)
 }
 
-/// The patterns of the domain's texts.
+/// The patterns of the domain's texts, which match what it takes and nothing else; blanks at the ends it drops.
 enum TextPattern {
-    static let line = #"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$"#
+    /// White space and control characters by their numbers: regular expressions don't agree on what `\s` is.
+    private static let blanks = #"[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000\u2001\u2002-\u200a\u2028\u2029\u202f\u205f\u3000]*"#
+    private static let controls = #"\u0000-\u001f\u007f-\u009f"#
+    private static let unseen = #"\u0000-\u0020\u007f-\u00a0\u1680\u2000\u2001\u2002-\u200a\u2028\u2029\u202f\u205f\u3000"#
+
+    static let line = "^\(blanks)[^\(unseen)]([^\(controls)]*[^\(unseen)])?\(blanks)$"
     static let note = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
-    static let sku = #"^[!-)+\u002d-~]+$"#
-    static let barcode = "^[A-Za-z0-9-]+$"
+    static let sku = "^\(blanks)[^\(unseen)*,]+\(blanks)$"
+    static let barcode = "^\(blanks)[A-Za-z0-9-]{4,48}\(blanks)$"
     // Nothing between the quotes is an address or a number that there is none of.
-    static let email = #"^([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*)?$"#
-    static let phone = #"^(\+?[0-9]( ?[0-9]){2,19})?$"#
+    static let email = "^\(blanks)([^\(unseen)@]{1,64}@[^\(unseen)@.]+([.][^\(unseen)@.]+)*)?\(blanks)$"
+    static let phone = #"^\#(blanks)(([ +().\u00a0/-]*[0-9]){3,20}[ +().\u00a0/-]*)?\#(blanks)$"#
     static let money = #"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"#
     static let amount = #"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$"#
     static let percent = #"^(100(\.00?)?|[1-9]?[0-9](\.[0-9]{1,2})?)$"#
