@@ -27,9 +27,10 @@ extension TextRule {
 /// The patterns of the domain's texts, which match what it takes and nothing else; blanks at the ends it drops.
 enum TextPattern {
     /// White space and control characters by their numbers: regular expressions don't agree on what `\s` is.
-    private static let blanks = #"[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000\u2001\u2002-\u200a\u2028\u2029\u202f\u205f\u3000]*"#
+    private static let spaces = #"\u1680\u2000\u2001\u2002-\u200a\u2028\u2029\u202f\u205f\u3000"#
+    private static let blanks = #"[\u0009-\u000d\u0020\u0085\u00a0\#(spaces)]*"#
     private static let controls = #"\u0000-\u001f\u007f-\u009f"#
-    private static let unseen = #"\u0000-\u0020\u007f-\u00a0\u1680\u2000\u2001\u2002-\u200a\u2028\u2029\u202f\u205f\u3000"#
+    private static let unseen = #"\u0000-\u0020\u007f-\u00a0\#(spaces)"#
 
     static let line = "^\(blanks)[^\(unseen)]([^\(controls)]*[^\(unseen)])?\(blanks)$"
     static let note = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
