@@ -44,7 +44,9 @@ public struct Phrase: Hashable, Sendable, CustomStringConvertible {
     public var description: String { english }
 
     /// Whether it would be drawn as nothing.
-    public var isEmpty: Bool { pattern.isEmpty || english.isEmpty }
+    ///
+    /// It is asked while a picture is drawn: a pattern with letters of its own needs no look at what it is filled with.
+    public var isEmpty: Bool { pattern.utf8.count == 2 * arguments.count && (arguments.isEmpty || english.isEmpty) }
 }
 
 extension Phrase: ExpressibleByStringInterpolation {

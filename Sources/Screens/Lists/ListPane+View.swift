@@ -101,7 +101,7 @@ extension ListPane {
         if !marks.isEmpty { parts.append("\(format.count(marks.count)) marked") }
         if !unseen.isEmpty { parts.append("\(format.count(unseen.count)) new") }
         if !strangers.isEmpty { parts.append("\(format.count(strangers.count)) no longer fit") }
-        return .joined(parts.filter { !$0.isEmpty }, by: ", ")
+        return parts.count == 1 ? parts[0] : .joined(parts.filter { !$0.isEmpty }, by: ", ")
     }
 
     /// `3 of 37`, `3 of 100+`; of all rows where they were counted, and nothing where nobody knows.

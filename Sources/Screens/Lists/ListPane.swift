@@ -110,12 +110,18 @@ struct ListPane<Rows: ListRows>: Sendable {
     /// Whether the list shows everything that it can show.
     var isPlain: Bool { filter == plainFilter }
 
+    @specialized(where Rows == OrderRows)
+    @specialized(where Rows == UserRows)
+    @specialized(where Rows == ProductRows)
+    @specialized(where Rows == MoveRows)
+    @specialized(where Rows == AuditRows)
     mutating func resize(_ size: Size) {
         hasFilterLine = size.height >= 4
         let headings = size.height >= 2 ? 1 : 0
         height = max(size.height - headings - (hasFilterLine ? 1 : 0), 1)
         viewport.follow(cursor, height: height, count: window.rows.count)
-        keptLayout = layout(width: size.width)
+        let terms = PaneLayout<Rows.Sort>.Terms(width: size.width, columnSet: columnSet, order: order)
+        if keptLayout?.terms != terms { keptLayout = PaneLayout(terms, of: rows) }
     }
 
     /// Where the columns stand in a width.

@@ -6,7 +6,7 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
     public let commands: [Command<ID>]
     /// A sentence for each press that two commands claim; the first one given has it.
     public let conflicts: [String]
-    private let indexByPress: [KeyPress: Int]
+    @usableFromInline let indexByPress: [KeyPress: Int]
     private let indexByID: [ID: Int]
 
     /// A table of these commands.
@@ -30,8 +30,8 @@ public struct CommandTable<ID: Hashable & Sendable>: Sendable {
     }
 
     /// What a press does; a letter of a Cyrillic layout does what the same physical key does in Latin.
-    public func id(for press: KeyPress) -> ID? {
-        command(for: press)?.id
+    @inlinable public func id(for press: KeyPress) -> ID? {
+        (indexByPress[press] ?? indexByPress[press.latin]).map { commands[$0].id }
     }
 
     /// The command that a press does.
