@@ -39,6 +39,19 @@ import Wording
         #expect(stage.message.contains("is cancelled"))
     }
 
+    @Test("Keys that wait for a change are taken when it is done, even if its screen has gone meanwhile")
+    func keptKeys() {
+        var stage = Stage()
+        stage.does("2")
+        stage.press("p 3")
+        #expect(stage.model.typeAhead.count == 1)
+        stage.effects += stage.model.apply([.goHome], from: stage.model.topID)
+        #expect(stage.path == ["Home"])
+        stage.settle()
+        #expect(stage.model.typeAhead.isEmpty)
+        #expect(stage.path == ["Home", "Users"])
+    }
+
     @Test("A step that an order's life does not have is refused without a query")
     func illegalStep() {
         var stage = Stage()

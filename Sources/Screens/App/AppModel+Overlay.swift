@@ -91,7 +91,7 @@ extension AppModel {
         overlay = .palette(palette)
         // What was typed behind an Enter that found nothing was meant for a screen that did not come.
         if wasWaiting, case .stays = outcome { typeAhead = [] }
-        return finish(outcome) + replay()
+        return finish(outcome)
     }
 
     private mutating func finish(_ outcome: CommandOverlay.Outcome) -> [Effect] {

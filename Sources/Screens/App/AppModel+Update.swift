@@ -6,7 +6,8 @@ import Wording
 extension AppModel {
     package mutating func update(_ message: Message) -> [Effect] {
         defer { resizeScreens() }
-        let effects = take(message)
+        // Whatever came may be what the kept keys have waited for.
+        let effects = take(message) + replay()
         noteSaying()
         return effects + followPalette() + followLook() + followEnd() + keepPlaces()
     }
@@ -58,7 +59,7 @@ extension AppModel {
         var effects = noteReach(result)
         let change = writing.removeValue(forKey: ticket.place)
         if ticket.place.screen == Self.paletteScreen { return effects + receiveForPalette(result) }
-        if ticket.place.screen == Self.undoScreen { return effects + receiveUndo(result) + replay() }
+        if ticket.place.screen == Self.undoScreen { return effects + receiveUndo(result) }
         let dropped = if case .failure = result { dropTypeAhead() } else { 0 }
         guard let index = layers.firstIndex(where: { $0.id == ticket.place.screen }) else {
             return effects + reportLate(result)
@@ -71,7 +72,7 @@ extension AppModel {
             notice = Notice(
                 said.kind, "\(said.text) (\(count: dropped, "typed-ahead key", "typed-ahead keys") dropped)")
         }
-        return effects + replay()
+        return effects
     }
 
     private mutating func wake(_ id: Int) -> [Effect] {
@@ -104,7 +105,7 @@ extension AppModel {
         }
         if case .placement(_, .failure) = message { typeAhead = [] }
         let steps = layers[index].screen.receive(message)
-        return effects + apply(steps, from: screen) + replay()
+        return effects + apply(steps, from: screen)
     }
 
     /// A change was written after its screen had been left.

@@ -239,6 +239,8 @@ struct DatabaseWalk {
             if case .entry = message { continue }
             #expect(keeps(lines), "\(Self.kind(message)) took a line away")
         }
+        // A kept key may have been the one that ends the program.
+        if model.isFinished { begin() }
     }
 
     /// The cursor is on the record that it was on, if that is still among the rows.
