@@ -3,10 +3,13 @@ import Synchronization
 
 extension PollLoop {
     /// What one turn of the thread watches, kept from turn to turn so that a turn allocates nothing.
-    private struct Turn {
+    fileprivate struct Turn {
         var jobs: [UnownedJob] = []
         var watched: [pollfd] = []
         var identifiers: [UInt64] = []
+        /// Who waited for what has come, and who has waited long enough.
+        var ready: [Waiter] = []
+        var late: [Waiter] = []
         var timeoutMilliseconds: Int32 = -1
     }
 
@@ -34,7 +37,7 @@ extension PollLoop {
             runJobs(&turn)
             guard plan(&turn) else { return }
             sleep(&turn)
-            resumeReady(turn)
+            resumeReady(&turn)
         }
     }
 
@@ -106,21 +109,14 @@ extension PollLoop {
     }
 
     /// Resumes who waited for something that has come, and who has waited long enough.
-    private func resumeReady(_ turn: Turn) {
+    private func resumeReady(_ turn: inout Turn) {
         guard !turn.identifiers.isEmpty else { return }
         let now = ContinuousClock.now
-        var finished: [(waiter: Waiter, isReady: Bool)] = []
-        state.withLock { state in
-            for (id, watched) in zip(turn.identifiers, turn.watched.dropFirst()) {
-                guard let watch = state.waiters[id]?.watch else { continue }
-                let isReady = watched.revents != 0 || watch.descriptor < 0
-                guard isReady || watch.deadline.map({ $0 <= now }) ?? false else { continue }
-                if let waiter = state.waiters.removeValue(forKey: id) { finished.append((waiter, isReady)) }
-            }
-        }
-        for (waiter, isReady) in finished {
-            if isReady { waiter.continuation.resume() } else { waiter.continuation.resume(throwing: PollTimeout()) }
-        }
+        state.withLock { $0.takeFinished(of: &turn, at: now) }
+        for waiter in turn.ready { waiter.continuation.resume() }
+        for waiter in turn.late { waiter.continuation.resume(throwing: PollTimeout()) }
+        turn.ready.removeAll(keepingCapacity: true)
+        turn.late.removeAll(keepingCapacity: true)
     }
 
     /// Rounded up, so that the thread does not wake just before the deadline and spin.
@@ -138,5 +134,17 @@ extension PollLoop {
         let bytes = Array(name.utf8.prefix(15))
         _ = write(descriptor, bytes, bytes.count)
         close(descriptor)
+    }
+}
+
+extension PollLoop.State {
+    fileprivate mutating func takeFinished(of turn: inout PollLoop.Turn, at now: ContinuousClock.Instant) {
+        for (id, watched) in zip(turn.identifiers, turn.watched.dropFirst()) {
+            guard let watch = waiters[id]?.watch else { continue }
+            let isReady = watched.revents != 0 || watch.descriptor < 0
+            guard isReady || watch.deadline.map({ $0 <= now }) ?? false else { continue }
+            guard let waiter = waiters.removeValue(forKey: id) else { continue }
+            if isReady { turn.ready.append(waiter) } else { turn.late.append(waiter) }
+        }
     }
 }

@@ -168,7 +168,7 @@ import Testing
         var rest = noise[...]
         while !rest.isEmpty {
             let length = min(rest.count, Int.random(in: 1...7, using: &generator))
-            parts += other.feed(rest.prefix(length))
+            parts += other.feed(Array(rest.prefix(length)))
             rest = rest.dropFirst(length)
         }
         #expect(whole == parts)

@@ -49,7 +49,7 @@ public struct KeyDecoder: Sendable {
     }
 
     /// Takes bytes and gives the events that are complete.
-    public mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+    public mutating func feed(_ bytes: [UInt8]) -> [TerminalEvent] {
         events = []
         for byte in bytes { take(byte) }
         defer { events = [] }
