@@ -60,12 +60,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def oblik(data: Path):
+def oblik(data: Path, name="Oblik", **settings):
     port = free_port()
     environment = {
         **os.environ, "OBLIK_HTTP_PORT": str(port), "OBLIK_DATABASE_POOL_SIZE": str(POOL),
-        "OBLIK_HTTP_ACCESSLOG": "false", "XDG_STATE_HOME": str(FOLDER / "state")}
-    with run("Oblik", port, [OBLIK, "serve", "--data-dir", data], environment) as server:
+        "OBLIK_HTTP_ACCESSLOG": "false", "XDG_STATE_HOME": str(FOLDER / "state"), **settings}
+    with run(name, port, [OBLIK, "serve", "--data-dir", data], environment) as server:
         server.page = "/orders?embed=user&limit=50"
         yield server
 
