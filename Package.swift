@@ -1,17 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The settings of every target: Swift 6 mode, and the features that make imports and existentials visible.
-let strict: [SwiftSetting] = [
+/// The settings of every target: Swift 6 mode, the features that make imports and existentials visible, and an async
+/// function runs where its caller runs.
+let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-
-/// As `strict`, and an async function runs where its caller runs.
-///
-/// Hummingbird's protocols are written for the older rule, so HTTPAPI and what is built on it keep to `strict`.
-let house = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
@@ -97,7 +94,7 @@ let package = Package(
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
-            swiftSettings: strict),
+            swiftSettings: house),
         // Floor 5: the program.
         .executableTarget(
             name: "oblik",
@@ -107,7 +104,7 @@ let package = Package(
                 logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: house),
         // What the tests stand on: a cluster of their own, and a program that paints in a pseudo terminal.
         .target(
             name: "TestSupport", dependencies: ["CTerminal", "EmbeddedPostgres", "Migrations", "Postgres", "Reactor"],

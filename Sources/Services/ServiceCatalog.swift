@@ -3,7 +3,7 @@ package import Logging
 package import Postgres
 
 /// All services over one database: what a face is given.
-package struct ServiceCatalog: Sendable {
+package final class ServiceCatalog: Sendable {
     package let users: UserService
     package let products: ProductService
     package let stock: StockService
@@ -19,7 +19,7 @@ package struct ServiceCatalog: Sendable {
 
     private let pool: PostgresPool
 
-    package init(
+    package convenience init(
         pool: PostgresPool, logger: Logger, placing limits: OrderWriter.Limits = OrderWriter.Limits(),
         sessions lifetime: AuthService.Lifetime = AuthService.Lifetime()
     ) {

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Testing
 
 @testable import HTTPAPI
@@ -69,5 +70,27 @@ import Testing
         #expect(Moment(microseconds: 784_111_777_000_000).httpDate == "Sun, 06 Nov 1994 08:49:37 GMT")
         #expect(Moment(microseconds: 951_782_400_000_000).httpDate == "Tue, 29 Feb 2000 00:00:00 GMT")
         #expect(Moment(microseconds: -1).httpDate == "Wed, 31 Dec 1969 23:59:59 GMT")
+    }
+
+    @Test("The date header follows the clock, and goes back with it")
+    func keepsDates() {
+        let date = DateText()
+        for second in [784_111_777, 784_111_777, 784_111_778, 784_111_776] {
+            let moment = Moment(microseconds: Int64(second) * 1_000_000 + 999_999)
+            #expect(date.text(at: moment) == moment.httpDate)
+        }
+    }
+
+    @Test("Requests are named by 16 hexadecimal digits, each by others, unless the client has a name for it")
+    func namesRequests() {
+        let names = (0..<10_000).map { _ in RequestID.id(for: [:]) }
+        #expect(Set(names).count == names.count)
+        for name in names.prefix(100) {
+            #expect(name.utf8.count == 16 && name.allSatisfy { $0.isHexDigit && !$0.isUppercase }, "\(name)")
+        }
+        // Counted, but not to be counted on.
+        #expect(zip(names, names.dropFirst()).allSatisfy { $0.prefix(8) != $1.prefix(8) })
+        #expect(RequestID.id(for: [.requestID: "desk-7.a_b"]) == "desk-7.a_b")
+        #expect(RequestID.id(for: [.requestID: "desk 7"]) != "desk 7")
     }
 }

@@ -43,6 +43,17 @@ import Testing
         }
     }
 
+    @Test("A target is parted at its bytes, whatever characters they would make")
+    func partsTargets() {
+        #expect(RequestTarget("/users/7?q=a?b").segments == ["users", "7"])
+        #expect(RequestTarget("/users/7?q=a?b").query == "q=a?b")
+        #expect(RequestTarget("http://desk:4000/users?x=1") == RequestTarget("/users?x=1"))
+        #expect(RequestTarget("http://desk?x=1").segments.isEmpty)
+        // A combining accent makes one character with the slash, or the question mark, before it.
+        #expect(RequestTarget("/users/\u{301}7?\u{301}x=1").segments == ["users", "\u{301}7"])
+        #expect(RequestTarget("/users/\u{301}7?\u{301}x=1").query == "\u{301}x=1")
+    }
+
     @Test("A literal path wins over one with a parameter")
     func prefersLiterals() throws {
         let table = EndpointTable(

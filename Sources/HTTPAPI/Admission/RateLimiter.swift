@@ -18,9 +18,9 @@ final class RateLimiter: Sendable {
     /// - Returns: how the client stands, nil where it is not limited.
     /// - Throws: ``Problem`` 429.
     func take(
-        _ rate: RateClass, _ client: String?, from source: ClientAddress
+        _ rate: RateClass, _ client: @autoclosure () -> String?, from source: ClientAddress
     ) throws(Problem) -> RateQuota.State? {
-        guard let client, quotas.limitsLoopback || !source.isLoopback else { return nil }
+        guard quotas.limitsLoopback || !source.isLoopback, let client = client() else { return nil }
         let now = ContinuousClock.now
         guard let quota = state.withLock({ $0[rate]?.take(client, now: now) }) else { return nil }
         if quota.isAllowed { return quota }

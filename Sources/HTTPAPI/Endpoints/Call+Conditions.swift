@@ -56,8 +56,13 @@ extension Call {
         return reply
     }
 
+    /// Whether the client names a state of what it asks for.
+    private var asksForState: Bool {
+        headers.contains(.ifMatch) || headers.contains(.ifNoneMatch) || headers.contains(.ifModifiedSince)
+    }
+
     private func unlessKnown(_ reply: Reply) throws(Problem) -> Reply {
-        guard reply.status == .ok, let tag = reply.headers[.eTag].flatMap(EntityTag.init(parsing:)) else {
+        guard asksForState, reply.status == .ok, let tag = reply.headers[.eTag].flatMap(EntityTag.init(parsing:)) else {
             return reply
         }
         if let wanted = try tags(.ifMatch), !wanted.contains(tag, strongly: true) {

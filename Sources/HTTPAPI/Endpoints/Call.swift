@@ -4,7 +4,7 @@ package import Logging
 package import Services
 
 /// One request that has passed every check, as its endpoint sees it.
-package struct Call: Sendable {
+package final class Call: Sendable {
     /// Who asks; nobody where anyone may.
     package let principal: Principal
     /// From where.
@@ -29,6 +29,18 @@ package struct Call: Sendable {
 
     /// What the client would like.
     package let preferences: Preferences
+
+    init(
+        _ endpoint: Endpoint, by principal: Principal, from origin: LoginOrigin, _ source: ClientAddress,
+        services: ServiceCatalog, table: EndpointTable, target: String, path: [String: String],
+        query: QueryArguments, body: Body, headers: HTTPFields, accepted: MediaType, requestID: String,
+        logger: Logger, preferences: Preferences
+    ) {
+        (self.endpoint, self.principal, self.origin, self.source) = (endpoint, principal, origin, source)
+        (self.services, self.table, self.target, self.path) = (services, table, target, path)
+        (self.query, self.body, self.headers, self.accepted) = (query, body, headers, accepted)
+        (self.requestID, self.logger, self.preferences) = (requestID, logger, preferences)
+    }
 
     /// The path that was asked for, in the one way that it can be written.
     var address: String {

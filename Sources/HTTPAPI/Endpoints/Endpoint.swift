@@ -5,7 +5,7 @@ package import HTTPTypes
 ///
 /// The table of endpoints is all that there is: routes, 405 with `Allow`, the checks of query, body and media types,
 /// the limits and the OpenAPI document come from here.
-package struct Endpoint: Sendable {
+package final class Endpoint: Sendable {
     package let method: HTTPRequest.Method
     package let path: PathTemplate
     package let access: Access
@@ -28,6 +28,10 @@ package struct Endpoint: Sendable {
     /// The problems that are its own, besides those that any request may meet.
     package let refusals: [ProblemKind]
     package let rate: RateClass
+    /// Whether a client may ask for an answer only if something has changed.
+    package let isConditional: Bool
+    /// The media types that it can answer in, the preferred one first; JSON where there is no body to speak of.
+    package let produces: [MediaType]
     let respond: @Sendable (Call) async throws -> Reply
 
     package init(
@@ -44,24 +48,18 @@ package struct Endpoint: Sendable {
         (self.body, self.answers, self.refusals, self.respond) = (body, answers, refusals, respond)
         self.ignoresOtherParameters = ignoresOtherParameters
         self.rate = rate ?? (method == .get ? .read : .write)
+        isConditional = method == .get && answers.contains { $0.headers.contains(.etag) }
+        var types: [MediaType] = []
+        for type in answers.flatMap(\.types) where !types.contains(type) { types.append(type) }
+        produces = types.isEmpty ? [.json] : types
     }
 
     /// The operation behind it; nil for the addresses about the server itself.
     package var operation: OperationID? { access.operation }
-
-    /// Whether a client may ask for an answer only if something has changed.
-    package var isConditional: Bool { method == .get && answers.contains { $0.headers.contains(.etag) } }
 
     /// Whether one answer does for all who ask the same at the same time: what is read of the shop.
     var isShared: Bool { operation != nil && isConditional }
 
     /// The media types that the body may have.
     package var consumes: [MediaType] { body?.types ?? [] }
-
-    /// The media types that it can answer in, the preferred one first; JSON where there is no body to speak of.
-    package var produces: [MediaType] {
-        var types: [MediaType] = []
-        for type in answers.flatMap(\.types) where !types.contains(type) { types.append(type) }
-        return types.isEmpty ? [.json] : types
-    }
 }

@@ -4,23 +4,27 @@ import HTTPTypes
 /// All endpoints, found by path and method.
 package struct EndpointTable: Sendable {
     /// One address with its methods.
-    struct Route: Sendable {
+    final class Route: Sendable {
         let path: PathTemplate
-        var endpoints: [Endpoint]
+        let endpoints: [Endpoint]
+        /// The value of `Allow`: the methods that the address answers, in the order of RFC 9110 section 9.3.
+        let allow: String
+        /// Whether rows are changed here.
+        let isEditable: Bool
 
-        /// The methods that the address answers, in the order of RFC 9110 section 9.3.
-        var methods: [HTTPRequest.Method] {
+        init(_ path: PathTemplate, _ endpoints: [Endpoint]) {
+            (self.path, self.endpoints) = (path, endpoints)
             let own = endpoints.map(\.method)
             let all = own + [.options] + (own.contains(.get) ? [.head] : [])
-            return [.get, .head, .post, .put, .patch, .delete, .options].filter(all.contains)
+            let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+            allow = methods.filter(all.contains).map(\.rawValue).joined(separator: ", ")
+            isEditable = own.contains { [.put, .patch, .delete].contains($0) }
         }
-
-        /// The value of `Allow`.
-        var allow: String { methods.map(\.rawValue).joined(separator: ", ") }
 
         /// The endpoint for a method; `HEAD` is answered by that of `GET`.
         func endpoint(for method: HTTPRequest.Method) -> Endpoint? {
-            endpoints.first { $0.method == (method == .head ? .get : method) }
+            let method = method == .head ? .get : method
+            return endpoints.first { $0.method == method }
         }
     }
 
@@ -34,15 +38,12 @@ package struct EndpointTable: Sendable {
     /// Makes a table; two endpoints for one method of one path are a programmer's error.
     package init(_ endpoints: [Endpoint]) {
         self.endpoints = endpoints
-        var routes: [Route] = []
-        for endpoint in endpoints {
-            guard let place = routes.firstIndex(where: { $0.path == endpoint.path }) else {
-                routes.append(Route(path: endpoint.path, endpoints: [endpoint]))
-                continue
-            }
-            let isFree = !routes[place].endpoints.contains { $0.method == endpoint.method }
-            precondition(isFree, "\(endpoint.method) \(endpoint.path) is declared once.")
-            routes[place].endpoints.append(endpoint)
+        var paths: [PathTemplate] = []
+        for endpoint in endpoints where !paths.contains(endpoint.path) { paths.append(endpoint.path) }
+        let routes = paths.map { path in
+            let own = endpoints.filter { $0.path == path }
+            precondition(Set(own.map(\.method)).count == own.count, "Each method of \(path) is declared once.")
+            return Route(path, own)
         }
         self.routes = Dictionary(grouping: routes) { route in
             guard case .literal(let first)? = route.path.segments.first else {
@@ -57,9 +58,11 @@ package struct EndpointTable: Sendable {
     /// A template without parameters wins over one with them: `/health/live` over `/health/{check}`.
     func route(for target: RequestTarget) -> Match? {
         guard let first = target.segments.first.flatMap({ PercentCoding.decode($0) }) else { return nil }
-        let matches = (routes[first] ?? []).compactMap { route in
-            route.path.match(target.segments).map { (route: route, path: $0) }
+        var best: Match?
+        for route in routes[first] ?? [] {
+            guard let path = route.path.match(target.segments), path.count < best?.path.count ?? .max else { continue }
+            best = (route, path)
         }
-        return matches.min { $0.path.count < $1.path.count }
+        return best
     }
 }

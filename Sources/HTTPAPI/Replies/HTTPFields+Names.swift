@@ -27,6 +27,12 @@ extension HTTPField.Name {
 }
 
 extension HTTPFields {
+    /// As the subscript; quicker where the field is missing, as most fields of most requests are.
+    func text(_ name: HTTPField.Name) -> String? { contains(name) ? self[name] : nil }
+
+    /// Adds a field that is not there yet.
+    mutating func add(_ name: HTTPField.Name, _ value: String) { append(HTTPField(name: name, value: value)) }
+
     /// The header that tells when to ask again.
     static func retryAfter(_ seconds: Int) -> HTTPFields { [.retryAfter: String(seconds)] }
 }

@@ -4,6 +4,11 @@ enum PercentCoding {
     ///
     /// With `plusIsSpace`, `+` stands for a blank, as browsers write forms.
     static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+        // Nearly all have nothing to decode.
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte != UInt8(ascii: "%") && byte != 0 && (byte != UInt8(ascii: "+") || !plusIsSpace)
+        }
+        if isPlain { return String(text) }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {

@@ -12,6 +12,7 @@ package struct Preferences: Sendable, Hashable {
     var rollsBack = false
 
     init(_ headers: HTTPFields) {
+        guard headers.contains(.prefer) else { return }
         // Each preference counts the first time that it is named.
         var seen: Set<String> = []
         for part in (headers[.prefer] ?? "").split(separator: ",") {

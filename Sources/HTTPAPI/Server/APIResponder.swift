@@ -6,7 +6,7 @@ import Logging
 import Services
 
 /// Turns a request into a reply: the checks in their order, then the endpoint, then whatever went wrong as a problem.
-struct APIResponder: Sendable {
+final class APIResponder: Sendable {
     let table: EndpointTable
     let services: ServiceCatalog
     let authenticator: Authenticator
@@ -20,6 +20,14 @@ struct APIResponder: Sendable {
     let logger: Logger
     /// Bytes from which on a body takes long enough to hold up the other connections of its thread.
     private static let longBody = 64 << 10
+
+    init(
+        table: EndpointTable, services: ServiceCatalog, authenticator: Authenticator, hosts: HostPolicy,
+        limits: HTTPLimits, limiter: RateLimiter, gate: OverloadGate, finish: ReplyFinish, logger: Logger
+    ) {
+        (self.table, self.services, self.authenticator, self.hosts) = (table, services, authenticator, hosts)
+        (self.limits, self.limiter, self.gate, self.finish, self.logger) = (limits, limiter, gate, finish, logger)
+    }
 
     /// The reply, with the headers that every answer has.
     func respond(to request: Request, _ exchange: inout Exchange) async -> Reply {
@@ -72,27 +80,28 @@ struct APIResponder: Sendable {
         exchange.take(try limiter.take(endpoint.rate, "user \(principal.id)", from: exchange.source))
         // Before the body is looked at: who may not do it at all need not be told what is wrong with it.
         if let operation = endpoint.operation { try principal.require(operation) }
-        let origin = LoginOrigin(address: exchange.source.text, userAgent: request.headers[.userAgent])
+        let origin = LoginOrigin(address: exchange.source.text, userAgent: request.headers.text(.userAgent))
         let call = try call(endpoint, path, target, bytes, request, principal, origin, exchange)
-        if endpoint.rate == .none { return try await work(endpoint, call, exchange) }
-        return try await gate.pass { [exchange] in try await work(endpoint, call, exchange) }
+        let (time, executor) = (exchange.databaseTime, exchange.executor)
+        if endpoint.rate == .none { return try await work(call, time, executor) }
+        return try await gate.pass { try await work(call, time, executor) }
     }
 
-    private func work(_ endpoint: Endpoint, _ call: Call, _ exchange: Exchange) async throws -> Reply {
-        guard let time = exchange.databaseTime else { return try await answer(endpoint, call, exchange) }
-        return try await DatabaseTime.$current.withValue(time) { try await answer(endpoint, call, exchange) }
+    private func work(_ call: Call, _ time: DatabaseTime?, _ executor: any TaskExecutor) async throws -> Reply {
+        // Whose time is told waits for no other.
+        guard let time else { return try await answer(call, isShared: call.endpoint.isShared, on: executor) }
+        return try await DatabaseTime.$current.withValue(time) {
+            try await answer(call, isShared: false, on: executor)
+        }
     }
 
-    private func answer(_ endpoint: Endpoint, _ call: Call, _ exchange: Exchange) async throws -> Reply {
+    private func answer(_ call: Call, isShared: Bool, on executor: any TaskExecutor) async throws -> Reply {
         try await clock.run(
-            limits.handlerDeadline, on: exchange.executor,
+            limits.handlerDeadline, on: executor,
             otherwise: Problem(.unavailable, "The answer took too long.", headers: .retryAfter(2))
-        ) {
-            // Whose time is told waits for no other.
-            guard endpoint.isShared, exchange.databaseTime == nil else {
-                return try call.finished(try await endpoint.respond(call))
-            }
-            let reply = try await shared.answer(Question(call)) { try await endpoint.respond(call) }
+        ) { [shared] in
+            guard isShared else { return try call.finished(try await call.endpoint.respond(call)) }
+            let reply = try await shared.answer(Question(call)) { try await call.endpoint.respond(call) }
             return try call.finished(reply)
         }
     }
@@ -123,7 +132,7 @@ struct APIResponder: Sendable {
         _ endpoint: Endpoint, _ path: [String: String], _ target: RequestTarget, _ bytes: [UInt8], _ request: Request,
         _ principal: Principal, _ origin: LoginOrigin, _ exchange: Exchange
     ) throws(Problem) -> Call {
-        guard let accepted = MediaType.preferred(among: endpoint.produces, accept: request.headers[.accept]) else {
+        guard let accepted = MediaType.preferred(among: endpoint.produces, accept: request.headers.text(.accept)) else {
             let types = endpoint.produces.map(\.description).joined(separator: ", ")
             throw Problem(.notAcceptable, "This address answers in \(types).")
         }
@@ -132,8 +141,8 @@ struct APIResponder: Sendable {
         let preferences = Preferences(request.headers)
         let isRehearsal = preferences.rollsBack && endpoint.headers.contains(.preferChange)
         return Call(
-            principal: principal, origin: origin, services: isRehearsal ? services.rehearsing : services,
-            endpoint: endpoint, source: exchange.source, table: table,
+            endpoint, by: principal, from: origin, exchange.source,
+            services: isRehearsal ? services.rehearsing : services, table: table,
             target: request.head.path ?? "/", path: path, query: query, body: try body(endpoint, bytes, request),
             headers: request.headers, accepted: accepted,
             requestID: exchange.id, logger: logger, preferences: preferences)

@@ -15,7 +15,7 @@ struct Authenticator: Sendable {
     func principal(
         for endpoint: Endpoint, _ headers: HTTPFields, from source: ClientAddress
     ) async throws -> Principal {
-        let fields = headers[values: .authorization]
+        let fields = headers.contains(.authorization) ? headers[values: .authorization] : []
         // What the server tells about itself to this machine, it tells elsewhere to those who may watch it.
         let mayTellMore = endpoint.tag == .server && !source.isLoopback && !fields.isEmpty
         if endpoint.access == .anyone && !mayTellMore { return .nobody(through: .http) }

@@ -15,10 +15,10 @@ struct BodyReader {
     /// - Throws: ``Problem`` 413 before a byte is read if the length says so, else as soon as it shows; 408 when the
     ///   time is over; 400 if the framing is broken. All of them close the connection.
     func read(_ request: Request) async throws(Problem) -> [UInt8] {
-        let declared = request.headers[.contentLength]
+        let declared = request.headers.text(.contentLength)
         let length = declared.flatMap { Int($0) } ?? 0
         if length > maximum { throw tooLarge }
-        guard length > 0 || request.headers[.transferEncoding] != nil else { return [] }
+        guard length > 0 || request.headers.contains(.transferEncoding) else { return [] }
         do {
             let (body, maximum, tooLarge) = (request.body, maximum, tooLarge)
             return try await clock.run(deadline, on: executor, otherwise: tooSlow) {

@@ -11,6 +11,7 @@ struct ConnectionWriter: Sendable {
     let limits: HTTPLimits
 
     /// Tells a client that waits for leave to send its body that it may (RFC 9110 section 10.1.1).
+    @concurrent
     func invite(_ request: Request, upTo maximum: Int, on writer: borrowing ResponseWriter) async throws {
         guard request.headers[.expect]?.lowercased() == "100-continue" else { return }
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
@@ -22,6 +23,7 @@ struct ConnectionWriter: Sendable {
     ///
     /// A client that does not take it loses it with its connection, when that has been idle for too long.
     /// - Throws: what the connection throws; nobody is left to be told.
+    @concurrent
     func send(
         _ reply: Reply, to request: Request, on writer: consuming ResponseWriter, _ channel: any Channel,
         _ count: ByteCount
@@ -32,7 +34,7 @@ struct ConnectionWriter: Sendable {
         if !channel.isMultiplexed, reply.closesConnection || wantsClose { head.headerFields[.connection] = "close" }
         // RFC 9110 section 8.6: 204 and 304 have no length, and one to HEAD has that of the body it does not send.
         if case .bytes(let bytes) = reply.body, ![.noContent, .notModified].contains(reply.status) {
-            head.headerFields[.contentLength] = String(bytes.count)
+            head.headerFields.add(.contentLength, String(bytes.count))
         }
         let body = request.method == .head ? ResponseBody() : body(of: reply, channel, count)
         try await writer.write(response: head, body: body)
@@ -70,7 +72,7 @@ struct ConnectionWriter: Sendable {
 
     /// Whether the client wants the connection to end, in any spelling (RFC 9110 section 7.6.1).
     private static func asksForClose(_ headers: HTTPFields) -> Bool {
-        guard let connection = headers[.connection] else { return false }
+        guard let connection = headers.text(.connection) else { return false }
         return connection.lowercased().split(separator: ",").contains { $0.trimmingBlanks() == "close" }
     }
 }
@@ -80,6 +82,7 @@ private struct ResponseSink: ByteSink {
     var writer: any ResponseBodyWriter
     let count: ByteCount
 
+    @concurrent
     mutating func send(_ bytes: [UInt8]) async throws {
         try await writer.write(ByteBuffer(bytes: bytes))
         count.add(bytes.count)

@@ -25,17 +25,18 @@ final class DeadlineClock: Sendable {
     ///
     /// - Throws: `late` when the time is over, once `body` has answered its cancellation; what `body` throws.
     func run<Value: Sendable>(
-        _ limit: Duration, on executor: any TaskExecutor, otherwise late: Problem,
+        _ limit: Duration, on executor: any TaskExecutor, otherwise late: @autoclosure () -> Problem,
         _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task(executorPreference: executor) { try await body() }
+        // Begun at once: a task that had to wait for its turn would cost the thread a round more.
+        let task = Task.immediate(executorPreference: executor) { try await body() }
         let id = add(Entry(deadline: .now + limit) { task.cancel() })
         let result = await withTaskCancellationHandler {
             await task.result
         } onCancel: {
             task.cancel()
         }
-        if remove(id), case .failure = result { throw late }
+        if remove(id), case .failure = result { throw late() }
         return try result.get()
     }
 

@@ -19,18 +19,24 @@ struct Exchange: Sendable {
     /// Where it is worked on: on its connection's thread, unless that takes too long.
     var executor: any TaskExecutor
 
-    init(_ request: Request, from source: ClientAddress, isTimed: Bool, on executor: any TaskExecutor) {
-        (self.source, self.executor) = (source, executor)
+    init(_ request: Request, of connection: ConnectionContext, isTimed: Bool) {
+        (source, executor) = (connection.source, connection.executor)
         databaseTime = isTimed ? DatabaseTime() : nil
         record.id = RequestID.id(for: request.headers)
-        record.trace = TraceContext.id(in: request.headers[.traceparent])
+        record.trace = TraceContext.id(in: request.headers.text(.traceparent))
         record.at = .now
         record.method = request.method.rawValue
-        record.path = String((request.head.path ?? "/").prefix { $0 != "?" }.prefix(512))
+        record.path = Self.path(of: request.head.path ?? "/")
         record.source = source.text
     }
 
     var id: String { record.id }
+
+    /// What stands before the query, at most 512 bytes of it.
+    private static func path(of target: String) -> String {
+        let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        return String(decoding: path.prefix(512), as: UTF8.self)
+    }
 
     /// Notes the route; methods that are nobody's are counted together.
     mutating func found(_ route: EndpointTable.Route?) {

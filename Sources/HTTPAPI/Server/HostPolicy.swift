@@ -23,7 +23,7 @@ struct HostPolicy {
     ///   change that a page of another site asks for.
     func check(_ request: HTTPRequest) throws(Problem) {
         // The first Host field stands in `authority`; a second one stays among the fields.
-        guard let authority = request.authority, request.headerFields[.hostHeader] == nil,
+        guard let authority = request.authority, !request.headerFields.contains(.hostHeader),
             let name = Self.name(of: authority)
         else { throw Problem(.malformedRequest, "A request has one Host header with a name and perhaps a port.") }
         if let names, !names.contains(name) {

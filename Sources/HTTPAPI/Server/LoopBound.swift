@@ -13,8 +13,11 @@ struct LoopBound<Base: ServerChildChannel>: ServerChildChannel {
     }
 
     func handle(value: Base.Value, logger: Logger) async {
-        await withTaskExecutorPreference(EventLoopExecutor(value.channel.eventLoop)) {
-            await base.handle(value: value, logger: logger)
+        let context = ConnectionContext(of: value.channel)
+        await ConnectionContext.$current.withValue(context) {
+            await withTaskExecutorPreference(context.executor) {
+                await base.handle(value: value, logger: logger)
+            }
         }
     }
 }

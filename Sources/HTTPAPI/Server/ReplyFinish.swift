@@ -8,21 +8,25 @@ struct ReplyFinish: Sendable {
     let tellsTiming: Bool
     /// Whether the listener speaks TLS, so that browsers may be told to use nothing else.
     let isSecure: Bool
+    private let date = DateText()
+
+    init(crossOrigin: CrossOriginPolicy, tellsTiming: Bool, isSecure: Bool) {
+        (self.crossOrigin, self.tellsTiming, self.isSecure) = (crossOrigin, tellsTiming, isSecure)
+    }
 
     func apply(to reply: inout Reply, _ request: HTTPRequest, _ exchange: Exchange) {
-        reply.headers[.requestID] = exchange.id
-        reply.headers[.date] = Moment.now.httpDate
-        reply.headers[.contentTypeOptions] = "nosniff"
-        reply.headers[.referrerPolicy] = "no-referrer"
-        if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "private, no-cache" }
-        if reply.headers[.contentSecurityPolicy] == nil {
-            reply.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        reply.headers.add(.requestID, exchange.id)
+        reply.headers.add(.date, date.text(at: .now))
+        reply.headers.add(.contentTypeOptions, "nosniff")
+        reply.headers.add(.referrerPolicy, "no-referrer")
+        if !reply.headers.contains(.cacheControl) { reply.headers.add(.cacheControl, "private, no-cache") }
+        if !reply.headers.contains(.contentSecurityPolicy) {
+            reply.headers.add(.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'")
         }
-        if isSecure { reply.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if isSecure { reply.headers.add(.strictTransportSecurity, "max-age=31536000") }
         if let quota = exchange.quota { reply.headers.append(contentsOf: quota.headers) }
         crossOrigin.apply(to: &reply, request)
-        let isEditable = exchange.route?.methods.contains { [.put, .patch, .delete].contains($0) } ?? false
-        reply.pack(for: request, isEditable: isEditable)
+        reply.pack(for: request, isEditable: exchange.route?.isEditable ?? false)
         if tellsTiming { reply.headers[.serverTiming] = timing(exchange) }
     }
 

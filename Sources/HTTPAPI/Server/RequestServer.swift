@@ -9,11 +9,11 @@ struct RequestServer: Sendable {
     let writer: ConnectionWriter
     let options: HTTPOptions
 
+    @concurrent
     func serve(_ request: Request, on response: consuming ResponseWriter, _ channel: any Channel) async throws {
         let observations = responder.services.observations
-        var exchange = Exchange(
-            request, from: ClientAddress(of: channel), isTimed: options.tellsTiming,
-            on: EventLoopExecutor(channel.eventLoop))
+        let connection = ConnectionContext.current ?? ConnectionContext(of: channel)
+        var exchange = Exchange(request, of: connection, isTimed: options.tellsTiming)
         observations.note(.requestBegan)
         let count = ByteCount()
         defer {
@@ -21,7 +21,7 @@ struct RequestServer: Sendable {
             observations.note(.requestEnded(exchange.record))
             if let log = options.accessLog { log(AccessLog.line(exchange.record)) }
         }
-        if request.headers[.expect] != nil {
+        if request.headers.contains(.expect) {
             try await writer.invite(request, upTo: responder.maximumBody(of: request), on: response)
         }
         let reply = await responder.respond(to: request, &exchange)
