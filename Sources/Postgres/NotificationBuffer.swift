@@ -22,6 +22,13 @@ struct NotificationBuffer {
         return first
     }
 
+    mutating func takeAll() -> [PostgresNotification] {
+        defer { removeAll() }
+        var all = waiting
+        if !all.isEmpty { all[0].missed = dropped }
+        return all
+    }
+
     mutating func removeAll() {
         waiting.removeAll()
         dropped = 0

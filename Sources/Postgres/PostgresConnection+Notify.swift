@@ -42,6 +42,15 @@ extension PostgresConnection {
         }
     }
 
+    /// All notifications that have come by now, in their order.
+    ///
+    /// - Throws: ``PostgresError`` if the session has ended.
+    public func takeNotifications() throws -> [PostgresNotification] {
+        // A call that is under way reads the socket itself.
+        if !isBusy { absorb(try live()) }
+        return notifications.takeAll()
+    }
+
     /// Whether the session can take a statement, found out without sending anything.
     ///
     /// An idle session is readable only if something has happened to it: a notification, a notice that it is about

@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    @Test("All that have come are taken at once, and how many were dropped is said with the first of them")
+    func takingAll() async throws {
+        try await withConnection(options: PostgresOptions(notificationLimit: 10)) { connection in
+            try await connection.listen(to: "self")
+            #expect(try await connection.takeNotifications().isEmpty)
+            _ = try await connection.query("SELECT pg_notify('self', n::text) FROM generate_series(1, 25) AS n")
+            let first = try #require(await connection.nextNotification(within: .seconds(20)))
+            #expect(first.payload == "16")
+            _ = try await connection.query("SELECT pg_notify('self', n::text) FROM generate_series(26, 29) AS n")
+            // What the server has told is in front of its next answer.
+            _ = try await connection.query("SELECT 1")
+            let rest = try await connection.takeNotifications()
+            #expect(rest.map(\.payload) == (20...29).map(String.init))
+            #expect(rest.map(\.missed) == [3] + Array(repeating: 0, count: 9))
+        }
+    }
+
     @Test("A cancelled listener leaves the connection in order, and unlistening ends the delivery")
     func ending() async throws {
         try await withConnection { connection in

@@ -53,11 +53,9 @@ package struct ChangeFeed: Sendable {
         while true {
             guard let first = try await connection.nextNotification() else { continue }
             var changes = Changes()
-            var next: PostgresNotification? = first
-            while let notification = next {
+            for notification in [first] + (try await connection.takeNotifications()) {
                 if notification.missed > 0 { changes = .everything }
                 changes.add(announcement: notification.payload)
-                next = try await connection.nextNotification(within: .zero)
             }
             await deliver(changes)
             try await Task.sleep(for: .seconds(1) / Self.deliveriesPerSecond)
