@@ -32,7 +32,9 @@ struct ServerConfiguration {
             // A shop of a million orders has some 200 MB that are read again and again. The memory is taken only as
             // pages are touched, so an idle or small cluster stays small all the same.
             "shared_buffers = \(sharedBuffersMegabytes)MB",
-            "max_wal_size = 256MB",
+            // After each checkpoint whole pages are logged when they are touched first; a busy desk must not meet one
+            // every second. The log is as large as that only while much is written.
+            "max_wal_size = 1GB",
             "min_wal_size = 32MB",
             "autovacuum_max_workers = 1",
             "max_parallel_workers = 0",
