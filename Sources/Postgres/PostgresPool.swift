@@ -25,7 +25,8 @@ public actor PostgresPool {
     }
 
     nonisolated let limits: Limits
-    nonisolated let loop: PollLoop
+    /// Where the connections live; what runs there holds up whoever asks them.
+    public nonisolated let loop: PollLoop
     let conninfo: String
     let session: [(name: String, value: String)]
     let options: PostgresOptions

@@ -52,6 +52,53 @@ import Testing
         }
     }
 
+    @Test("A second group takes the orders over other goods, and nobody overtakes who waits for the same")
+    func groupsShareNoGoods() async throws {
+        try await Shop.open { shop in
+            let user = try await shop.customer()
+            let (tea, coffee) = (try await shop.product("TEA", stock: 9), try await shop.product("COFFEE", stock: 9))
+            let (cake, sugar) = (try await shop.product("CAKE", stock: 2), try await shop.product("SUGAR"))
+            let holder = try await TestDatabase.current.connect()
+            // However long it takes until the test lets go of its lock.
+            try await holder.script(
+                """
+                CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = 0 AS $$
+                BEGIN PERFORM pg_advisory_xact_lock_shared(7); RETURN NEW; END $$;
+                CREATE TRIGGER dawdle BEFORE INSERT ON site.s_order FOR EACH ROW
+                WHEN (NEW.note = 'slow') EXECUTE FUNCTION dawdle();
+                SELECT pg_advisory_lock(7);
+                """)
+            let desk = Desk(shop, tick: .seconds(600))
+            let gate = try await ProductGate(sugar.id)
+            let blocker = Task { try await desk.place(shop.request(user, [(sugar, 1)])) }
+            try await gate.waitForSomebody()
+            var slow: [Task<Result<Placement, ServiceError>, Never>] = []
+            for _ in 0..<2 { slow.append(try await desk.begin(shop.request(user, [(tea, 1)], note: "slow"))) }
+            try await gate.open()
+            _ = try await blocker.value
+
+            let aside = try await desk.begin(shop.request(user, [(coffee, 1)]))
+            // As many wait now as are on their way: enough for a second group.
+            let behind = Task { await desk.result(of: try shop.request(user, [(tea, 1), (cake, 1)])) }
+            _ = try await aside.value.get()
+            let last = try await desk.begin(shop.request(user, [(cake, 2)]))
+            let other = Task { await desk.result(of: try shop.request(user, [(coffee, 1)])) }
+            _ = try await other.value.get()
+            #expect(try await shop.number("SELECT count(*) AS n FROM site.s_order") == 3)
+
+            _ = try await holder.query("SELECT pg_advisory_unlock(7)")
+            await holder.close()
+            for task in slow { _ = try await task.value.get() }
+            _ = try await behind.value.get()
+            // Whoever came first for the cake has got it.
+            await #expect(throws: ServiceError.self) { try await last.value.get() }
+            #expect(desk.log.groups.sorted() == ["1", "1", "2", "2"])
+            #expect(desk.log.failures == 0)
+            try await shop.expectBalanced()
+            try await desk.expectIdle()
+        }
+    }
+
     @Test("Two groups that want the same keys in opposite order don't wait for each other in a circle")
     func claimsKeysInOneOrder() async throws {
         try await Shop.open { shop in

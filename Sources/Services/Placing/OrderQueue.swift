@@ -45,6 +45,9 @@ struct OrderQueue {
     private var directCount = 0
     private var leftOverCount = 0
     private var groupCount = 0
+    /// How many orders are on their way in groups, and the products that each group has to itself.
+    private var togetherCount = 0
+    private var claims: Set<Identifier<Product>> = []
     /// Whether those in the direct lane were waited for in vain.
     private var isStuck = false
 
@@ -97,7 +100,7 @@ struct OrderQueue {
 
     /// Ends a group: tells each order its outcome, and keeps those that have none to be placed alone.
     mutating func finish(_ group: [Entry], _ outcomes: [OrderRepository.PlaceOutcome?]) -> [Step] {
-        groupCount -= 1
+        end(group)
         var steps: [Step] = []
         for (entry, outcome) in zip(group, outcomes) {
             if let outcome {
@@ -111,7 +114,7 @@ struct OrderQueue {
 
     /// Ends a group that could not be sent at all.
     mutating func finish(_ group: [Entry], refusedBy error: ServiceError) -> [Step] {
-        groupCount -= 1
+        end(group)
         return group.flatMap { answer($0.id, .failure(error)) } + next(afterGroup: true)
     }
 
@@ -121,6 +124,14 @@ struct OrderQueue {
         let steps = expired.flatMap { abandon($0.id) }
         if groupCount == 0, let first = waiting.first, first.since + limits.tick <= now { isStuck = true }
         return steps + next()
+    }
+
+    private mutating func end(_ group: [Entry]) {
+        groupCount -= 1
+        togetherCount -= group.count
+        for entry in group {
+            for line in entry.order.request.lines { claims.remove(line.product) }
+        }
     }
 
     private mutating func answer(_ id: UInt64, _ answer: Answer) -> [Step] {
@@ -134,30 +145,53 @@ struct OrderQueue {
             leftOverCount += 1
             steps += answer(leftOvers.removeFirst().id, .success(.alone(.leftOver)))
         }
-        while groupCount < limits.groups, let first = waiting.first {
-            if waiting.count == 1, directCount < limits.direct {
+        while let first = waiting.first, mayBeginGroup {
+            if groupCount == 0, waiting.count == 1, directCount < limits.direct {
                 waiting.removeFirst()
                 directCount += 1
                 steps += answer(first.id, .success(.alone(.direct)))
                 continue
             }
             guard afterGroup || isStuck || directCount < limits.direct else { break }
-            groupCount += 1
-            steps.append(.placeTogether(takeGroup()))
+            let group = takeGroup()
+            guard !group.isEmpty else { break }
+            steps.append(.placeTogether(group))
         }
         return steps
     }
 
-    /// The first in line, as many as a group takes, but one at least.
+    /// Whether there is room for a group; for one more besides others only where it would not be a small one.
+    ///
+    /// While orders are placed alone, one group does: all together leave connections to those who read.
+    private var mayBeginGroup: Bool {
+        if groupCount == 0 { return limits.groups > 0 }
+        return directCount == 0 && groupCount < limits.groups && waiting.count >= togetherCount
+    }
+
+    /// The first in line, as many as a group takes, without those that want what another group has to itself.
+    ///
+    /// Whoever has to wait for that is overtaken by nobody who wants some of the same.
     private mutating func takeGroup() -> [Entry] {
-        var (count, lines) = (0, 0)
-        for entry in waiting.prefix(limits.orders) {
-            lines += entry.order.request.lines.count
-            if count > 0 && lines > limits.lines { break }
-            count += 1
+        var group: [Entry] = []
+        var others: [Entry] = []
+        var (lineCount, barred) = (0, claims)
+        for entry in waiting {
+            let lines = entry.order.request.lines
+            let fits = group.isEmpty || group.count < limits.orders && lineCount + lines.count <= limits.lines
+            if fits, !lines.contains(where: { barred.contains($0.product) }) {
+                group.append(entry)
+                lineCount += lines.count
+            } else {
+                others.append(entry)
+                for line in lines { barred.insert(line.product) }
+            }
         }
-        let group = Array(waiting.prefix(count))
-        waiting.removeFirst(count)
+        guard !group.isEmpty else { return [] }
+        (groupCount, togetherCount) = (groupCount + 1, togetherCount + group.count)
+        for entry in group {
+            for line in entry.order.request.lines { claims.insert(line.product) }
+        }
+        waiting = others
         return group
     }
 }

@@ -3,8 +3,8 @@ extension OrderWriter {
     package struct Limits: Sendable {
         /// How many orders are placed alone at the same time before others queue; `Int.max` places all alone.
         package var direct = 2
-        /// How many groups are on their way at the same time.
-        package var groups = 1
+        /// How many groups are on their way at the same time, each with goods of its own.
+        package var groups = 2
         /// How many orders that groups left over are placed alone at the same time.
         ///
         /// Together with `direct` and `groups` it stays below the size of a pool, so that reading goes on while all

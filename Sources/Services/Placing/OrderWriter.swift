@@ -11,6 +11,10 @@ import Synchronization
 /// group, placed by ``OrderRepository/placeTogether(_:waiting:in:)``. Nobody waits for a group to fill: its size is
 /// what came meanwhile. A caller is answered after the COMMIT of its group, never before.
 ///
+/// When as many wait as are on their way in a group, those that want none of its goods become a second group beside it
+/// (``Limits/groups``): neither ever waits for a lock of the other, and both cores have work. Whoever wants some of
+/// those goods waits for them, and is overtaken by nobody who wants some of the same.
+///
 /// **Failure.** A group that fails is rolled back, and each of its orders is placed alone, with its own retries; the
 /// key tells those whose group was committed although the answer was lost. Where not even a connection was to be
 /// had, all are told that at once.
@@ -69,8 +73,9 @@ package final class OrderWriter: Sendable {
             switch step {
             case .answer(let caller, let answer): caller.resume(returning: answer)
             case .placeTogether(let group):
-                // The group belongs to many callers: the cancellation of one of them must not reach it.
-                Task { await self.place(group) }
+                // The group belongs to many callers: the cancellation of one of them must not reach it. What is decided
+                // and written down between its round trips is short, and needs no other thread than theirs.
+                Task(executorPreference: operations.pool.loop) { await self.place(group) }
             }
         }
     }
