@@ -24,19 +24,21 @@ package struct Changes: Hashable, Sendable {
 
     package var isEmpty: Bool { !isEverything && changed.isEmpty && created.isEmpty }
 
-    /// Takes in an announcement of the channel, such as `product 12` or `order+ 17`.
+    /// Takes in an announcement of the channel, such as `product 12 13` or `order+ 17`.
     ///
     /// One that can't be read, of another version perhaps, may mean any row.
     package mutating func add(announcement: String) {
-        let parts = announcement.split(separator: " ")
+        guard !isEverything else { return }
+        let parts = announcement.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         let isNew = parts.first?.last == "+"
-        guard parts.count == 2, let id = Int64(parts[1]),
-            let entity = Entity(rawValue: String(isNew ? parts[0].dropLast() : parts[0]))
+        let ids = parts.dropFirst().compactMap { Int64($0) }
+        guard let name = parts.first, !ids.isEmpty, ids.count == parts.count - 1,
+            let entity = Entity(rawValue: String(isNew ? name.dropLast() : name))
         else {
             self = .everything
             return
         }
-        add(entity, id, isNew: isNew)
+        for id in ids { add(entity, id, isNew: isNew) }
     }
 
     /// Takes in one row.

@@ -80,7 +80,37 @@ import Testing
         }
     }
 
-    @Test("Announcements that can't be read may mean any row", arguments: ["", "product", "product x", "tax 5", "* 0"])
+    @Test("Rows of one statement are announced together, and each is heard")
+    func hearsMany() async throws {
+        try await withFeed { database, heard in
+            _ = try await database.pool.query(
+                "INSERT INTO site.s_user (name, search) SELECT 'U', 'u' FROM generate_series(1, 320)")
+            try await heard.wait { $0.created[.user]?.count == 320 }
+            _ = try await database.pool.query("UPDATE site.s_user SET note = 'x' WHERE name = 'U' AND id % 3 = 0")
+            let ids = try await database.pool.query("SELECT id FROM site.s_user WHERE name = 'U' AND id % 3 = 0")
+            let expected = try Set(ids.map { try $0["id"] as Int64 })
+            try await heard.wait { $0.changed[.user] == expected }
+            _ = try await database.pool.query("UPDATE site.s_product SET price = 2 WHERE false")
+            _ = try await database.pool.query("INSERT INTO site.s_user (name, search) VALUES ('Last', 'last')")
+            try await heard.wait { $0.created[.user]?.count == 321 }
+            #expect(heard.all.changed[.product] == nil && !heard.all.isEverything)
+        }
+    }
+
+    @Test("Announcements tell one row or many")
+    func reads() {
+        var changes = Changes()
+        changes.add(announcement: "product 12")
+        changes.add(announcement: "product 12 14 9223372036854775807")
+        changes.add(announcement: "order+ 17 18")
+        #expect(changes.changed == [.product: [12, 14, .max]] && changes.created == [.order: [17, 18]])
+        for _ in 0...Changes.maximumIDs { changes.add(announcement: "product 12 14") }
+        #expect(!changes.isEverything)
+    }
+
+    @Test(
+        "Announcements that can't be read may mean any row",
+        arguments: ["", "product", "product x", "product 5 x", "product 5-6", "tax 5", "* 0"])
     func strange(_ announcement: String) {
         var changes = Changes()
         changes.add(announcement: announcement)
