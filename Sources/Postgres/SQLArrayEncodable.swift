@@ -10,6 +10,7 @@ extension SQLArrayEncodable where Self: SQLEncodable {
     /// The array literal of the manual's 8.15.2: `{1,NULL,"a \"quoted\" text"}`.
     public static func sqlText(of array: [Self]) -> String {
         var text = "{"
+        text.reserveCapacity(2 + 8 * array.count)
         for (index, element) in array.enumerated() {
             if index > 0 { text += "," }
             if let elementText = element.sqlText {
@@ -30,11 +31,55 @@ extension SQLArrayEncodable where Self: SQLEncodable {
             return
         }
         text += "\""
+        guard element.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+            text += element
+            text += "\""
+            return
+        }
         for scalar in element.unicodeScalars {
             if scalar == "\"" || scalar == "\\" { text += "\\" }
             text.unicodeScalars.append(scalar)
         }
         text += "\""
+    }
+}
+
+extension SQLArrayEncodable where Self: FixedWidthInteger & SQLEncodable {
+    /// The array literal, written without a text for each number.
+    public static func sqlText(of array: [Self]) -> String {
+        // Digits, a sign and a comma; three bits make a digit at most.
+        let width = bitWidth / 3 + 3
+        return String(unsafeUninitializedCapacity: 2 + width * array.count) { text in
+            text[0] = UInt8(ascii: "{")
+            var end = 1
+            for (index, element) in array.enumerated() {
+                if index > 0 {
+                    text[end] = UInt8(ascii: ",")
+                    end += 1
+                }
+                end = write(element, to: text, at: end)
+            }
+            text[end] = UInt8(ascii: "}")
+            return end + 1
+        }
+    }
+
+    /// Writes the decimal digits of a number.
+    /// - Returns: where they end.
+    private static func write(_ number: Self, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        var (rest, end) = (number.magnitude, start)
+        if number < 0 {
+            text[end] = UInt8(ascii: "-")
+            end += 1
+        }
+        let first = end
+        repeat {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            text[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+            (rest, end) = (quotient, end + 1)
+        } while rest > 0
+        text[first..<end].reverse()
+        return end
     }
 }
 

@@ -95,6 +95,8 @@ import Testing
         #expect(([] as [UInt8]).sqlText == #"\x"#)
         #expect(Int64.min.sqlText == "-9223372036854775808")
         #expect([-1, 0].sqlText == "{-1,0}")
+        #expect([Int64.min, 10, .max].sqlText == "{-9223372036854775808,10,9223372036854775807}")
+        #expect([Int16.min, .max].sqlText == "{-32768,32767}" && ([] as [Int32]).sqlText == "{}")
         #expect(Double.nan.sqlText == "NaN")
         #expect((-Double.infinity).sqlText == "-Infinity")
     }
