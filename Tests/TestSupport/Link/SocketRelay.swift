@@ -72,7 +72,7 @@ final class SocketRelay: Sendable {
             Task {
                 try await onThread {
                     carry(client, server)
-                    self.state.withLock { _ = $0.open.subtract([client, server]) }
+                    self.state.withLock { $0.open.subtract([client, server]) }
                     for descriptor in [client, server] { close(descriptor) }
                 }
             }
