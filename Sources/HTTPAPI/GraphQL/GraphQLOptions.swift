@@ -1,5 +1,5 @@
 import GraphQL
-package import GraphQLAPI
+import GraphQLAPI
 
 /// How `/graphql` is to behave.
 package struct GraphQLOptions: Sendable {

@@ -19,8 +19,8 @@ struct Exchange: Sendable {
     /// Where it is worked on: on its connection's thread, unless that takes too long.
     var executor: any TaskExecutor
 
-    init(_ request: Request, of connection: ConnectionContext, isTimed: Bool) {
-        (source, executor) = (connection.source, connection.executor)
+    init(_ request: Request, from source: ClientAddress, isTimed: Bool, on executor: any TaskExecutor) {
+        (self.source, self.executor) = (source, executor)
         databaseTime = isTimed ? DatabaseTime() : nil
         record.id = RequestID.id(for: request.headers)
         record.trace = TraceContext.id(in: request.headers.text(.traceparent))

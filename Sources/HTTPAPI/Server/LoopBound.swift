@@ -13,7 +13,7 @@ struct LoopBound<Base: ServerChildChannel>: ServerChildChannel {
     }
 
     func handle(value: Base.Value, logger: Logger) async {
-        let context = ConnectionContext(of: value.channel)
+        let context = ConnectionContext(value.channel.eventLoop)
         await ConnectionContext.$current.withValue(context) {
             await withTaskExecutorPreference(context.executor) {
                 await base.handle(value: value, logger: logger)

@@ -12,8 +12,9 @@ struct RequestServer: Sendable {
     @concurrent
     func serve(_ request: Request, on response: consuming ResponseWriter, _ channel: any Channel) async throws {
         let observations = responder.services.observations
-        let connection = ConnectionContext.current ?? ConnectionContext(of: channel)
-        var exchange = Exchange(request, of: connection, isTimed: options.tellsTiming)
+        let connection = ConnectionContext.current ?? ConnectionContext(channel.eventLoop)
+        var exchange = Exchange(
+            request, from: connection.source(of: channel), isTimed: options.tellsTiming, on: connection.executor)
         observations.note(.requestBegan)
         let count = ByteCount()
         defer {
