@@ -81,57 +81,60 @@ package struct Field: Hashable, Sendable {
     var selectable: Field { patched }
 
     /// Everything that is wrong with a value.
-    func faults(in value: JSONValue, at place: JSONPointer) -> [Fault] {
-        if value.isNull { return isNullable ? [] : [Fault(place, "type", "Null is no value here.")] }
-        return kind.faults(in: value, at: place)
+    func faults(in value: JSONValue, at place: @autoclosure () -> JSONPointer) -> [Fault] {
+        if value.isNull { return isNullable ? [] : [Fault(place(), "type", "Null is no value here.")] }
+        return kind.faults(in: value, at: place())
     }
 }
 
 extension Field.Kind {
     /// Everything that is wrong with a value that is not null.
-    func faults(in value: JSONValue, at place: JSONPointer) -> [Fault] {
+    func faults(in value: JSONValue, at place: @autoclosure () -> JSONPointer) -> [Fault] {
         switch (self, value) {
         case (.string(let rule), .string(let text)):
-            return rule.fault(in: text, at: .pointer(place.description)).map { [$0] } ?? []
-        case (.whole(let range), .number(let number)): return Self.faults(in: number, range, at: place)
+            return rule.fault(in: text, at: .pointer(place().description)).map { [$0] } ?? []
+        case (.whole(let range), .number(let number)): return Self.faults(in: number, range, at: place())
         case (.money, .number), (.money, .string):
-            return BodyObject.money(value) == nil ? [Self.format("an amount", "at most two decimals", place)] : []
+            return BodyObject.money(value) == nil ? [Self.format("an amount", "at most two decimals", place())] : []
         case (.percent, .number), (.percent, .string):
             return BodyObject.percent(value) == nil
-                ? [Fault(place, "range", "Expected 0 to 100 with at most two decimals, such as \"12.50\".")] : []
+                ? [Fault(place(), "range", "Expected 0 to 100 with at most two decimals, such as \"12.50\".")] : []
         case (.moment, .string(let text)):
             return Parameter.moment(text) == nil
-                ? [Fault(place, "format", "Expected a time such as 2026-01-01T00:00:00Z.")] : []
+                ? [Fault(place(), "format", "Expected a time such as 2026-01-01T00:00:00Z.")] : []
         case (.choice(let words), .string(let word)):
-            return words.contains(word) ? [] : [Fault(place, "choice", "Expected \(words.joined(separator: ", ")).")]
-        case (.array(let kind, let count), .array(let elements)): return faults(in: elements, kind, count, at: place)
-        case (.object(let shape), .object): return shape.faults(in: value, at: place)
+            return words.contains(word) ? [] : [Fault(place(), "choice", "Expected \(words.joined(separator: ", ")).")]
+        case (.array(let kind, let count), .array(let elements)): return faults(in: elements, kind, count, at: place())
+        case (.object(let shape), .object): return shape.faults(in: value, at: place())
         case (.boolean, .bool), (.members, .object), (.anything, _): return []
-        default: return [Fault(place, "type", "Expected \(expectation), not \(value.kind).")]
+        default: return [Fault(place(), "type", "Expected \(expectation), not \(value.kind).")]
         }
     }
 
-    private static func faults(in number: JSONNumber, _ range: ClosedRange<Int64>, at place: JSONPointer) -> [Fault] {
+    private static func faults(
+        in number: JSONNumber, _ range: ClosedRange<Int64>, at place: @autoclosure () -> JSONPointer
+    ) -> [Fault] {
         guard let whole = number.intValue else {
-            return [Fault(place, "range", "Expected a whole number of at most 64 bits.")]
+            return [Fault(place(), "range", "Expected a whole number of at most 64 bits.")]
         }
         if range.contains(whole) { return [] }
-        return [Fault(place, "range", "Expected a whole number from \(range.lowerBound) to \(range.upperBound).")]
+        return [Fault(place(), "range", "Expected a whole number from \(range.lowerBound) to \(range.upperBound).")]
     }
 
     private func faults(
-        in elements: [JSONValue], _ kind: Field.Kind, _ count: ClosedRange<Int>, at place: JSONPointer
+        in elements: [JSONValue], _ kind: Field.Kind, _ count: ClosedRange<Int>,
+        at place: @autoclosure () -> JSONPointer
     ) -> [Fault] {
         if elements.count > count.upperBound {
-            return [Fault(place, "too-long", "At most \(count.upperBound) elements.")]
+            return [Fault(place(), "too-long", "At most \(count.upperBound) elements.")]
         }
         if elements.count < count.lowerBound {
-            return [Fault(place, "required", "At least \(count.lowerBound) elements.")]
+            return [Fault(place(), "required", "At least \(count.lowerBound) elements.")]
         }
         return elements.enumerated().flatMap { element in
             element.element.isNull
-                ? [Fault(place.appending(element.offset), "type", "Null is no value here.")]
-                : kind.faults(in: element.element, at: place.appending(element.offset))
+                ? [Fault(place().appending(element.offset), "type", "Null is no value here.")]
+                : kind.faults(in: element.element, at: place().appending(element.offset))
         }
     }
 

@@ -20,6 +20,11 @@ package struct MediaType: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads the type before any parameters; nil where there is no slash.
     init?(_ text: some StringProtocol) {
+        // As nearly all write it.
+        if text == "application/json" {
+            self = .json
+            return
+        }
         let name = text.prefix { $0 != ";" }.lowercased()
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return nil }

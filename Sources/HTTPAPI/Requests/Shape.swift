@@ -28,20 +28,20 @@ package struct Shape: Hashable, Sendable {
         .object(JSONObject(fields.compactMap { field in field.sample.map { (field.name, $0) } }))
     }
 
-    /// Everything that is wrong with a value, members in their order, missing ones last.
-    package func faults(in value: JSONValue, at place: JSONPointer) -> [Fault] {
+    /// Everything that is wrong with a value, members in their order, missing ones last; `place` is worked out for a
+    /// fault only.
+    package func faults(in value: JSONValue, at place: @autoclosure () -> JSONPointer) -> [Fault] {
         guard case .object(let object) = value else {
-            return [Fault(place, "type", "Expected an object, not \(value.kind).")]
+            return [Fault(place(), "type", "Expected an object, not \(value.kind).")]
         }
         let present = object.members.flatMap { member -> [Fault] in
-            let place = place.appending(member.name)
             guard let field = fields.first(where: { $0.name == member.name }) else {
-                return isOpen ? [] : [Fault(place, "unknown", "There is no such member.")]
+                return isOpen ? [] : [Fault(place().appending(member.name), "unknown", "There is no such member.")]
             }
-            return field.faults(in: member.value, at: place)
+            return field.faults(in: member.value, at: place().appending(member.name))
         }
         let missing = fields.filter { $0.isRequired && object[$0.name] == nil }
-        return present + missing.map { Fault(place.appending($0.name), "required", "The member is needed.") }
+        return present + missing.map { Fault(place().appending($0.name), "required", "The member is needed.") }
     }
 }
 

@@ -8,13 +8,13 @@ package struct TextRule: Hashable, Sendable {
     package init(_ length: ClosedRange<Int>, pattern: String? = nil) { (self.length, self.pattern) = (length, pattern) }
 
     /// What is wrong with the length of a text, or nil.
-    func fault(in text: String, at place: Fault.Place) -> Fault? {
+    func fault(in text: String, at place: @autoclosure () -> Fault.Place) -> Fault? {
         let count = text.unicodeScalars.count
-        if count > length.upperBound { return Fault(place, "too-long", "At most \(length.upperBound) characters.") }
+        if count > length.upperBound { return Fault(place(), "too-long", "At most \(length.upperBound) characters.") }
         if count >= length.lowerBound { return nil }
         return length.lowerBound == 1
-            ? Fault(place, "required", "It can't be empty.")
-            : Fault(place, "too-short", "At least \(length.lowerBound) characters.")
+            ? Fault(place(), "required", "It can't be empty.")
+            : Fault(place(), "too-short", "At least \(length.lowerBound) characters.")
     }
 }
 

@@ -3,7 +3,7 @@ import HummingbirdCore
 import NIOCore
 
 /// Reads the body of a request, up to a size and within a time.
-struct BodyReader {
+struct BodyReader: Sendable {
     /// Bytes that the body may have.
     let maximum: Int
     let deadline: Duration
@@ -20,8 +20,7 @@ struct BodyReader {
         if length > maximum { throw tooLarge }
         guard length > 0 || request.headers.contains(.transferEncoding) else { return [] }
         do {
-            let (body, maximum, tooLarge) = (request.body, maximum, tooLarge)
-            return try await clock.run(deadline, on: executor, otherwise: tooSlow) {
+            return try await clock.run(deadline, on: executor, otherwise: tooSlow) { [self, body = request.body] in
                 var bytes = ByteBlocks(length: length)
                 for try await buffer in body {
                     guard bytes.count + buffer.readableBytes <= maximum else { throw tooLarge }
