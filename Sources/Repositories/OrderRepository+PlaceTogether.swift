@@ -71,7 +71,7 @@ extension OrderRepository {
             JOIN site.s_idempotency AS used ON used.actor_id = asked.actor_id AND used.key = asked.key
             """,
             """
-            SELECT nextval((SELECT pg_get_serial_sequence('site.s_order', 'id')::regclass)) AS id
+            SELECT nextval('site.s_order_id_seq') AS id
             FROM generate_series(1, \(orders.count)::integer)
             """,
         ]
